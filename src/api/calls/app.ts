@@ -1,0 +1,67 @@
+import type { Annotator } from '#core/model/annotator.ts';
+
+export interface RecentProject {
+  readonly path: string;
+  readonly name: string;
+  /** ISO 8601, UTC. */
+  readonly openedAt: string;
+}
+
+/** Preferences kept per machine, outside any project. */
+export interface Settings {
+  readonly theme: 'system' | 'light' | 'dark';
+  /** Size of the document text in CSS pixels, 10 to 32. */
+  readonly textSize: number;
+  /** Multiple of the text size, 1.2 to 3. */
+  readonly lineHeight: number;
+  /** Widths in CSS pixels. */
+  readonly documentsWidth: number;
+  readonly inspectorWidth: number;
+  readonly showDocuments: boolean;
+  readonly showInspector: boolean;
+  readonly snapToWords: boolean;
+}
+
+export interface AppInfo {
+  readonly version: string;
+  readonly platform: 'darwin' | 'win32' | 'linux';
+  readonly settings: Settings;
+  /** Who works on this machine; `null` until asked. */
+  readonly me: Annotator | null;
+  readonly recent: readonly RecentProject[];
+  /** Files and folders given on the command line, waiting to be opened. */
+  readonly waiting: readonly string[];
+}
+
+export type ChoosePurpose =
+  | 'documents' // several files
+  | 'document-folder'
+  | 'project' // an existing project folder
+  | 'project-parent' // where to create one
+  | 'schema' // a schema file to import
+  | 'save-schema' // where to write one
+  | 'export-file'
+  | 'export-folder';
+
+export interface AppCalls {
+  'app.info'(args: null): AppInfo;
+  'app.identify'(args: { name: string }): Annotator;
+  'app.saveSettings'(args: Partial<Settings>): Settings;
+  'app.forgetRecent'(args: { path: string }): null;
+  /** Shows the system's dialog. An empty list means that the person changed their mind. */
+  'app.choose'(args: { purpose: ChoosePurpose; suggestedName?: string }): readonly string[];
+  /** Tells which paths were dropped; the preload script turns `File`s into paths before it sends. */
+  'app.drop'(args: { files: readonly string[] }): readonly string[];
+  /** Shows a file or folder of the project, or one just written, in the system's file manager. */
+  'app.reveal'(args: { path: string }): null;
+  'app.copy'(args: { text: string }): null;
+  /** Keeps the native menu true: which actions can be done now, and what undo and redo would do. */
+  'app.menu'(args: {
+    enabled: Readonly<Record<string, boolean>>;
+    labels: Readonly<Record<string, string>>;
+    checked: Readonly<Record<string, boolean>>;
+  }): null;
+  'app.newWindow'(args: null): null;
+  'app.closeWindow'(args: null): null;
+  'app.setTitle'(args: { title: string }): null;
+}

@@ -1,0 +1,61 @@
+import type { AnnotatorId, DocumentId } from '#core/model/ids.ts';
+
+/** What to export. An empty list means all. */
+export interface ExportSelection {
+  readonly documents: readonly DocumentId[];
+  readonly annotators: readonly AnnotatorId[];
+  readonly entityTypes: readonly string[];
+  readonly relationTypes: readonly string[];
+}
+
+export interface FormatOption {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly choices: readonly { readonly value: string; readonly name: string }[];
+  readonly default: string;
+}
+
+export interface FormatInfo {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly extensions: readonly string[];
+  /** What it cannot hold, in the words of the loss report. */
+  readonly loses: readonly string[];
+  readonly options: readonly FormatOption[];
+}
+
+export interface ExportRequest {
+  readonly format: string;
+  readonly selection: ExportSelection;
+  readonly options: Readonly<Record<string, string>>;
+}
+
+export interface ExportPreview {
+  readonly documents: number;
+  readonly sets: number;
+  readonly spans: number;
+  readonly relations: number;
+  readonly labels: number;
+  readonly notes: number;
+  /** What will be left out, counted on this data: `12 notes`. Empty where nothing is lost. */
+  readonly losses: readonly { readonly what: string; readonly count: number; readonly why: string }[];
+  /** Names of the files that would be written, 20 at most, and how many in all. */
+  readonly files: readonly string[];
+  readonly fileCount: number;
+}
+
+export interface ExportCalls {
+  'export.formats'(args: null): readonly FormatInfo[];
+  'export.preview'(args: ExportRequest): ExportPreview;
+  /**
+   * Writes whole or not at all. `target` is a folder, or a file where the format gives one file.
+   * Fails with `exists` where a file would be overwritten and `overwrite` is false.
+   */
+  'export.write'(args: ExportRequest & { target: string; overwrite: boolean; job: string }): {
+    readonly files: readonly string[];
+    readonly spans: number;
+    readonly relations: number;
+  };
+}

@@ -1,0 +1,33 @@
+import type { AnnotationRecord, SetKey } from '../model/annotation-set.ts';
+import type { DocumentEntry } from '../model/document.ts';
+import type { RecordId } from '../model/ids.ts';
+import type { Schema } from '../model/schema.ts';
+
+/** What an edit did to the records of one set. Undo swaps `added` with `removed`, before with after. */
+export interface Change {
+  readonly added: Readonly<Record<RecordId, AnnotationRecord>>;
+  readonly updated: Readonly<Record<RecordId, readonly [AnnotationRecord, AnnotationRecord]>>;
+  readonly removed: Readonly<Record<RecordId, AnnotationRecord>>;
+}
+
+/** The change that changes nothing. */
+export const NO_CHANGE: Change = { added: {}, updated: {}, removed: {} };
+
+/** What an edit did to the project as a whole: schema, document list, and any number of sets. */
+export interface ProjectChange {
+  readonly schema?: readonly [Schema, Schema];
+  readonly documents?: {
+    readonly added: readonly DocumentEntry[];
+    readonly removed: readonly DocumentEntry[];
+    readonly updated: readonly (readonly [DocumentEntry, DocumentEntry])[];
+  };
+  readonly sets?: readonly (SetKey & { readonly change: Change })[];
+  /**
+   * Entity and relation types that exist only after this change, with the type each stood in for before.
+   * Undo gives annotations made since with a new type their old one.
+   */
+  readonly fallback?: {
+    readonly entityTypes: Readonly<Record<string, string>>;
+    readonly relationTypes: Readonly<Record<string, string>>;
+  };
+}
