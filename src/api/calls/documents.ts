@@ -1,6 +1,6 @@
-import type { DocumentId } from '#core/model/ids.ts';
 import type { DocumentEntry, Encoding } from '#core/model/document.ts';
 import type { Status } from '#core/model/document-status.ts';
+import type { DocumentId } from '#core/model/ids.ts';
 import type { Problem } from '#core/problem.ts';
 
 /** What one file would become if it were imported. Nothing is written yet. */
@@ -49,7 +49,10 @@ export interface DocumentCalls {
     job: string;
   }): readonly ImportCandidate[];
   /** Imports all or nothing, as one project-wide action that undo takes back. */
-  'documents.import'(args: { files: readonly ImportChoice[]; job: string }): readonly DocumentEntry[];
+  'documents.import'(args: {
+    files: readonly ImportChoice[];
+    job: string;
+  }): readonly DocumentEntry[];
   /** The text exactly as imported, after decoding. */
   'documents.text'(args: { documentId: DocumentId }): string;
   'documents.rename'(args: { documentId: DocumentId; name: string }): null;

@@ -40,7 +40,11 @@ export interface ExportPreview {
   readonly labels: number;
   readonly notes: number;
   /** What will be left out, counted on this data: `12 notes`. Empty where nothing is lost. */
-  readonly losses: readonly { readonly what: string; readonly count: number; readonly why: string }[];
+  readonly losses: readonly {
+    readonly what: string;
+    readonly count: number;
+    readonly why: string;
+  }[];
   /** Names of the files that would be written, 20 at most, and how many in all. */
   readonly files: readonly string[];
   readonly fileCount: number;

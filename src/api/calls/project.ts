@@ -1,7 +1,7 @@
 import type { Annotator } from '#core/model/annotator.ts';
-import type { AnnotatorId, DocumentId } from '#core/model/ids.ts';
 import type { DocumentEntry } from '#core/model/document.ts';
 import type { Status } from '#core/model/document-status.ts';
+import type { AnnotatorId, DocumentId } from '#core/model/ids.ts';
 import type { Schema } from '#core/model/schema.ts';
 
 /** What the documents pane shows of one set, without reading it. */

@@ -18,11 +18,9 @@ export interface SchemaCalls {
    * Replaces the schema, and carries all annotations along by `migrations` in order; one action, one undo.
    * Refused where annotations would be left with a type or label that does not exist.
    */
-  'schema.edit'(args: {
-    label: string;
-    schema: Schema;
-    migrations: readonly Migration[];
-  }): { readonly schema: Schema };
+  'schema.edit'(args: { label: string; schema: Schema; migrations: readonly Migration[] }): {
+    readonly schema: Schema;
+  };
   /** Counts what the migrations would change; writes nothing. */
   'schema.preview'(args: { migrations: readonly Migration[] }): MigrationPreview;
   /** Reads a schema file: our JSON, brat's `annotation.conf`, Label Studio's labeling XML. Applies nothing. */

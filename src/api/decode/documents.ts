@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import type { DocumentCalls } from '../calls/documents.ts';
+import { type Decoders, decoder } from './decoder.ts';
+import { documentId, job, name, path, paths } from './parts.ts';
+
+const encoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-1']);
+const status = z.enum(['new', 'in-progress', 'done', 'needs-review', 'skipped']);
+const documentIds = z.array(documentId).max(100_000);
+
+/** Decoders of `documents.…` and `job.…`. */
+export const documentDecoders: Decoders<keyof DocumentCalls> = {
+  'documents.inspect': decoder(
+    z.strictObject({ paths, encodings: z.record(path, encoding).exactOptional(), job }),
+  ),
+  'documents.import': decoder(
+    z.strictObject({ files: z.array(z.strictObject({ path, encoding })).max(100_000), job }),
+  ),
+  'documents.text': decoder(z.strictObject({ documentId })),
+  'documents.rename': decoder(z.strictObject({ documentId, name })),
+  'documents.remove': decoder(z.strictObject({ documentIds })),
+  'documents.restore': decoder(z.strictObject({ documentIds })),
+  'documents.status': decoder(z.strictObject({ documentIds, status })),
+  'documents.search': decoder(z.strictObject({ query: z.string().max(1000), job })),
+  'job.cancel': decoder(z.strictObject({ job })),
+};

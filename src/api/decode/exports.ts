@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import type { ExportCalls } from '../calls/exports.ts';
+import { type Decoders, decoder } from './decoder.ts';
+import { annotatorId, documentId, job, name, nothing, path } from './parts.ts';
+
+const request = z.strictObject({
+  format: z.string().min(1).max(100),
+  selection: z.strictObject({
+    documents: z.array(documentId).max(100_000),
+    annotators: z.array(annotatorId).max(100_000),
+    entityTypes: z.array(name).max(10_000),
+    relationTypes: z.array(name).max(10_000),
+  }),
+  options: z.record(z.string().max(100), z.string().max(1000)),
+});
+
+/** Decoders of `export.…`. */
+export const exportDecoders: Decoders<keyof ExportCalls> = {
+  'export.formats': decoder(nothing),
+  'export.preview': decoder(request),
+  'export.write': decoder(request.extend({ target: path, overwrite: z.boolean(), job })),
+};

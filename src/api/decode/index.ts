@@ -1,0 +1,18 @@
+import type { Method } from '../contract.ts';
+import { annotationDecoders } from './annotations.ts';
+import { appDecoders } from './app.ts';
+import type { Decoders } from './decoder.ts';
+import { documentDecoders } from './documents.ts';
+import { exportDecoders } from './exports.ts';
+import { projectDecoders } from './project.ts';
+import { schemaDecoders } from './schema.ts';
+
+/** How the arguments of each call are checked before anything runs. */
+export const decoders: Decoders<Method> = {
+  ...annotationDecoders,
+  ...appDecoders,
+  ...documentDecoders,
+  ...exportDecoders,
+  ...projectDecoders,
+  ...schemaDecoders,
+};

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+/** The argument of calls that take none. */
+export const nothing = z.null();
+
+/** Becomes a folder or file name, so nothing in it may mean something to a file system. */
+const folderName = z
+  .string()
+  .regex(/^(?=.{1,128}$)[\p{L}\p{N}_](?:[\p{L}\p{N}._-]*[\p{L}\p{N}_-])?$/u);
+
+export const documentId = folderName;
+export const annotatorId = folderName;
+export const setKey = z.strictObject({ documentId, annotatorId });
+
+/** A name that people give: of a project, a document, a type. */
+export const name = z.string().min(1).max(500);
+
+/** A path as the operating system gives it. Whether it may be used is decided by the main process. */
+export const path = z
+  .string()
+  .min(1)
+  .max(32_768)
+  .refine((value) => !value.includes('\0'));
+export const paths = z.array(path).max(100_000);
+
+/** Name of a piece of long work, given by the window. */
+export const job = z.string().min(1).max(100);
+
+/** Sequence number in a change log, or a revision. */
+export const seq = z.int().min(0);
+
+/** Sentence that says what an edit did, and its code for programs. */
+export const label = z.string().min(1).max(1000);
+export const code = z.string().regex(/^[a-z][a-z0-9.-]{0,99}$/iu);

@@ -1,0 +1,150 @@
+import type { Args, Method } from '#api/contract.ts';
+import type { Change } from '#core/edit/change.ts';
+import type { Schema } from '#core/model/schema.ts';
+
+const key = { documentId: 'letter-1', annotatorId: 'ada-k3f9' };
+const job = 'job-1';
+
+const change: Change = {
+  added: {
+    s1: {
+      kind: 'span',
+      id: 's1',
+      type: 'Person',
+      ranges: [
+        { start: 0, end: 3 },
+        { start: 10, end: 12 },
+      ],
+      attributes: { certain: true, aliases: ['Ada', 'A.'] },
+      note: '',
+    },
+    'label:genre': { kind: 'label', id: 'label:genre', name: 'genre', value: 'letter' },
+    note: { kind: 'note', id: 'note', text: 'Read twice.' },
+    status: { kind: 'status', id: 'status', status: 'done', at: '2026-11-24T15:00:00Z' },
+  },
+  updated: {},
+  removed: {
+    r1: {
+      kind: 'relation',
+      id: 'r1',
+      type: 'meets',
+      from: 's1',
+      to: 's2',
+      attributes: { strength: 0.5 },
+      note: 'In 1833.',
+    },
+  },
+};
+
+const schema: Schema = {
+  entityTypes: [
+    {
+      name: 'Person',
+      parent: null,
+      color: '#aa3355',
+      key: 'p',
+      description: 'People, named or not.',
+      examples: ['Ada'],
+      attributes: [
+        {
+          name: 'certain',
+          kind: 'yes-no',
+          values: [],
+          default: true,
+          required: false,
+          key: null,
+          description: '',
+        },
+      ],
+    },
+  ],
+  relationTypes: [
+    {
+      name: 'meets',
+      parent: null,
+      color: '#335566',
+      key: null,
+      description: '',
+      examples: [],
+      attributes: [],
+      from: ['Person'],
+      to: [],
+      symmetric: true,
+    },
+  ],
+  documentLabels: [],
+};
+
+const request = {
+  format: 'jsonl',
+  selection: {
+    documents: ['letter-1'],
+    annotators: [],
+    entityTypes: ['Person'],
+    relationTypes: [],
+  },
+  options: { offsets: 'code-points' },
+};
+
+/** Arguments that every call must take. */
+export const EXAMPLES: { readonly [M in Method]: Args<M> } = {
+  'annotations.read': key,
+  'annotations.commit': { ...key, base: 3, label: 'Tag Person ‘Ada’', code: 'span.add', change },
+  'annotations.undo': key,
+  'annotations.redo': key,
+  'annotations.history': key,
+  'annotations.at': { ...key, seq: 2 },
+  'annotations.restore': { ...key, seq: 0 },
+  'app.info': null,
+  'app.identify': { name: 'Ada Lovelace' },
+  'app.saveSettings': { theme: 'dark', textSize: 18 },
+  'app.forgetRecent': { path: '/home/ada/letters' },
+  'app.choose': { purpose: 'export-file', suggestedName: 'letters.json' },
+  'app.drop': { files: ['/home/ada/a.txt'] },
+  'app.reveal': { path: '/home/ada/letters' },
+  'app.copy': { text: 'Ada' },
+  'app.menu': { enabled: { 'edit.undo': true }, labels: { 'edit.undo': 'Undo' }, checked: {} },
+  'app.newWindow': null,
+  'app.closeWindow': null,
+  'app.setTitle': { title: 'Letters' },
+  'documents.inspect': {
+    paths: ['/home/ada/a.txt'],
+    encodings: { '/home/ada/a.txt': 'windows-1252' },
+    job,
+  },
+  'documents.import': { files: [{ path: '/home/ada/a.txt', encoding: 'utf-8' }], job },
+  'documents.text': { documentId: 'letter-1' },
+  'documents.rename': { documentId: 'letter-1', name: 'Second letter' },
+  'documents.remove': { documentIds: ['letter-1'] },
+  'documents.restore': { documentIds: ['letter-1'] },
+  'documents.status': { documentIds: ['letter-1'], status: 'needs-review' },
+  'documents.search': { query: 'engine', job },
+  'export.formats': null,
+  'export.preview': request,
+  'export.write': { ...request, target: '/home/ada/out.jsonl', overwrite: false, job },
+  'job.cancel': { job },
+  'project.create': { name: 'Letters' },
+  'project.sample': null,
+  'project.open': { path: '/home/ada/letters', mode: 'ask' },
+  'project.view': null,
+  'project.rename': { name: 'Letters' },
+  'project.close': null,
+  'project.summaries': null,
+  'project.undo': null,
+  'project.redo': null,
+  'project.history': null,
+  'schema.edit': {
+    label: 'Rename Person',
+    schema,
+    migrations: [
+      { kind: 'rename-entity-type', from: 'Human', to: 'Person' },
+      { kind: 'rename-attribute', of: 'entity', type: 'Person', from: 'sure', to: 'certain' },
+      { kind: 'split-entity-type', type: 'Place', attribute: 'kind', into: { city: 'City' } },
+      { kind: 'delete-attribute', of: 'relation', type: 'meets', name: 'where' },
+      { kind: 'delete-label', name: 'genre' },
+    ],
+  },
+  'schema.preview': { migrations: [{ kind: 'merge-entity-types', from: 'City', to: 'Place' }] },
+  'schema.readFile': { path: '/home/ada/annotation.conf' },
+  'schema.writeFile': { path: '/home/ada/schema.json', overwrite: true },
+};
