@@ -1,0 +1,46 @@
+import { create } from 'zustand';
+
+export type MessageKind = 'info' | 'warning' | 'error';
+
+/** A way out that stands beside a message. */
+export interface WayOut {
+  readonly label: string;
+  readonly run: () => void;
+}
+
+export interface Message {
+  readonly id: number;
+  readonly kind: MessageKind;
+  readonly text: string;
+  readonly ways: readonly WayOut[];
+}
+
+/** What is said to the person at the moment, newest last; four at most. */
+export const useMessages = create<{ readonly messages: readonly Message[] }>()(() => ({
+  messages: [],
+}));
+
+const SHOWN_AT_MOST = 4;
+/** Milliseconds that a message stays; errors stay until they are closed. */
+const STAY: Record<MessageKind, number> = { info: 6_000, warning: 12_000, error: 0 };
+const STAY_WITH_WAY_OUT = 12_000;
+
+let count = 0;
+
+/** Says a sentence. The same sentence said twice in a row is shown once. @returns its id. */
+export function say(kind: MessageKind, text: string, ...ways: readonly WayOut[]): number {
+  const id = ++count;
+  useMessages.setState(({ messages }) => ({
+    messages: [...messages.filter((m) => m.text !== text), { id, kind, text, ways }].slice(
+      -SHOWN_AT_MOST,
+    ),
+  }));
+  const stay = STAY[kind] && ways.length > 0 ? STAY_WITH_WAY_OUT : STAY[kind];
+  if (stay > 0) setTimeout(() => unsay(id), stay);
+  return id;
+}
+
+/** Takes a message away. */
+export function unsay(id: number) {
+  useMessages.setState(({ messages }) => ({ messages: messages.filter((m) => m.id !== id) }));
+}

@@ -1,0 +1,129 @@
+import type { AnnotatorId, DocumentId } from '#core/model/ids.ts';
+import type { Ranges } from '#core/model/range.ts';
+import { SetIndex } from '#core/set/set-index.ts';
+import { call } from './client.ts';
+import { say } from './messages.ts';
+import { summaryKey, useSession } from './session.ts';
+import { queueOf, startQueue } from './sets.ts';
+import { textView } from './text-handle.ts';
+
+interface OpenOptions {
+  /** Whose set to show; one's own where not given. */
+  readonly annotatorId?: AnnotatorId;
+  /** Place to show, in UTF-16 code units; else where the caret was last time. */
+  readonly at?: { readonly start: number; readonly end: number };
+}
+
+/** Where the caret was in each document, in this session. */
+const places = new Map<DocumentId, number>();
+
+/** Counts openings, so that the answer to one that was overtaken is dropped. */
+let opening = 0;
+
+function rememberPlace() {
+  const { document } = useSession.getState();
+  const caret = textView()?.caret();
+  if (document && caret !== undefined) places.set(document.entry.id, caret);
+}
+
+/** Brings a place of the document on screen, once the text view shows it. */
+function reveal(at: number | { readonly start: number; readonly end: number }) {
+  const range = typeof at === 'number' ? { start: at, end: at } : at;
+  requestAnimationFrame(() => textView()?.reveal(range));
+}
+
+/**
+ * Shows a document with one annotator's set. Edits of the document before it go on being written.
+ * @returns whether it is on screen now.
+ */
+export async function openDocument(id: DocumentId, options: OpenOptions = {}): Promise<boolean> {
+  const { project, document: before } = useSession.getState();
+  const entry = project?.documents.find((d) => d.id === id);
+  if (!(project && entry)) return false;
+  const annotatorId = options.annotatorId ?? project.me.id;
+  if (before?.entry.id === id && before.annotatorId === annotatorId) {
+    if (options.at) reveal(options.at);
+    return true;
+  }
+  rememberPlace();
+  const mine = ++opening;
+  const key = { documentId: id, annotatorId };
+  const queue = queueOf(key);
+  await queue?.settled();
+  const [text, set] = await Promise.all([
+    before?.entry.id === id ? before.text : call('documents.text', { documentId: id }),
+    call('annotations.read', key),
+  ]);
+  if (mine !== opening) return false;
+  if (typeof text !== 'string' && !text.ok) {
+    say('error', text.error.message);
+    return false;
+  }
+  if (!set.ok) {
+    say('error', set.error.message);
+    return false;
+  }
+  const index = new SetIndex(set.value.records);
+  startQueue(set.value);
+  for (const edit of queue?.waiting ?? []) index.apply(edit.change);
+  useSession.setState(({ version }) => ({
+    document: {
+      entry,
+      text: typeof text === 'string' ? text : text.value,
+      index,
+      annotatorId,
+      readOnly: set.value.readOnly,
+      problems: set.value.problems,
+    },
+    viewing: null,
+    version: version + 1,
+    selected: null,
+    words: null,
+    linking: null,
+    edges: false,
+    undo: set.value.undo,
+  }));
+  reveal(options.at ?? places.get(id) ?? 0);
+  return true;
+}
+
+/** Shows the words of a search hit, and selects them where the text view can. */
+export async function openAt(id: DocumentId, start: number, end: number) {
+  const { document } = useSession.getState();
+  const annotatorId = document?.entry.id === id ? document.annotatorId : undefined;
+  await openDocument(
+    id,
+    annotatorId ? { annotatorId, at: { start, end } } : { at: { start, end } },
+  );
+}
+
+/** Shows another annotator's set on the open document. */
+export async function showAnnotator(annotatorId: AnnotatorId) {
+  const { document } = useSession.getState();
+  if (document) await openDocument(document.entry.id, { annotatorId });
+}
+
+/** Leaves the open document; nothing is shown. */
+export function closeDocument() {
+  rememberPlace();
+  opening++;
+  useSession.setState(({ version }) => ({
+    document: null,
+    viewing: null,
+    selected: null,
+    words: null,
+    linking: null,
+    edges: false,
+    version: version + 1,
+  }));
+}
+
+/** Words of the span, as they stand in the text; ranges joined by an ellipsis. */
+export const quoteOf = (text: string, ranges: Ranges) =>
+  ranges.map((range) => text.slice(range.start, range.end)).join(' … ');
+
+/** Summary of one's own set of a document, `undefined` for one that was never touched. */
+export function mySummary(id: DocumentId) {
+  const { project, summaries } = useSession.getState();
+  return project ? summaries.get(summaryKey(id, project.me.id)) : undefined;
+}

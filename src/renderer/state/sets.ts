@@ -1,0 +1,145 @@
+import type { Applied, OpenSet } from '#api/calls/annotations.ts';
+import type { UndoState } from '#api/calls/project.ts';
+import type { ApiError } from '#api/problem.ts';
+import type { SetKey } from '#core/model/annotation-set.ts';
+import { SetIndex } from '#core/set/set-index.ts';
+import { call } from './client.ts';
+import { CommitQueue, type PendingEdit } from './commit-queue.ts';
+import { say } from './messages.ts';
+import { refit } from './refit.ts';
+import { redraw } from './select.ts';
+import { type OpenDocument, summaryKey, useSession } from './session.ts';
+
+const queues = new Map<string, CommitQueue>();
+
+/** Milliseconds until a failed write is tried again by itself. */
+const RETRY_AFTER = 5_000;
+
+const keyOf = (key: SetKey) => summaryKey(key.documentId, key.annotatorId);
+
+const isOpen = (key: SetKey) => {
+  const { document } = useSession.getState();
+  return document?.entry.id === key.documentId && document.annotatorId === key.annotatorId;
+};
+
+/** Edits of all sets that are not on disk. */
+export const unsaved = () => [...queues.values()].flatMap((queue) => [...queue.waiting]);
+
+/** Recomputes what the status line says from all queues. */
+function showSaving() {
+  const all = [...queues.values()];
+  const failed = all.find((queue) => queue.failure)?.failure;
+  const isWriting = all.some((queue) => queue.waiting.length > 0);
+  useSession.setState({
+    saving: failed ? { failed: failed.message } : isWriting ? 'saving' : 'saved',
+  });
+}
+
+function onSaved(queue: CommitQueue, undo: UndoState) {
+  if (queue.waiting.length === 0 && isOpen(queue.key)) useSession.setState({ undo });
+  showSaving();
+}
+
+function onFailed(queue: CommitQueue, error: ApiError) {
+  showSaving();
+  if (error.code === 'stale') void readAgain(queue, null);
+  else if (error.code === 'disk') setTimeout(() => retryWrites(), RETRY_AFTER);
+}
+
+/** The queue that writes the edits of a set which has been read. */
+export function queueOf(key: SetKey): CommitQueue | undefined {
+  return queues.get(keyOf(key));
+}
+
+/** Starts (or keeps) the queue of a set that has just been read with nothing waiting. */
+export function startQueue(set: OpenSet): CommitQueue {
+  const known = queues.get(keyOf(set));
+  if (known) {
+    known.advance(set.revision);
+    return known;
+  }
+  const { documentId, annotatorId, revision } = set;
+  const queue = new CommitQueue(
+    { documentId, annotatorId },
+    revision,
+    (args) => call('annotations.commit', args),
+    { onSaved, onFailed },
+  );
+  queues.set(keyOf(set), queue);
+  return queue;
+}
+
+/** Queues an edit that the window shows already. */
+export function queueEdit(document: OpenDocument, edit: PendingEdit) {
+  const key = { documentId: document.entry.id, annotatorId: document.annotatorId };
+  queueOf(key)?.push(edit);
+  showSaving();
+}
+
+/** Tries all failed writes again. */
+export function retryWrites() {
+  for (const queue of queues.values()) if (queue.failure) queue.retry();
+  showSaving();
+}
+
+/** Waits until everything is on disk, or until it is certain that it cannot be written now. */
+export async function settleAll(): Promise<{ readonly unsaved: number }> {
+  await Promise.all([...queues.values()].map((queue) => queue.settled()));
+  return { unsaved: unsaved().length };
+}
+
+/** Forgets all sets, when the project is closed. */
+export function forgetSets() {
+  queues.clear();
+  showSaving();
+}
+
+/** Shows an edit that the host made itself to the open set. */
+export function showApplied(key: SetKey, applied: Applied) {
+  queueOf(key)?.advance(applied.revision);
+  const { document } = useSession.getState();
+  if (!(document && isOpen(key))) return;
+  document.index.apply(applied.change);
+  useSession.setState({ undo: applied.undo });
+  redraw();
+}
+
+/**
+ * Reads a set again because it is not what the window thinks. Edits not on disk are made again where
+ * they still fit; the person is told of those that do not.
+ */
+export async function readAgain(queue: CommitQueue, message: string | null) {
+  const read = await call('annotations.read', queue.key);
+  if (!read.ok) {
+    say('error', read.error.message);
+    return;
+  }
+  const index = new SetIndex(read.value.records);
+  const { fitting, left } = refit(index, queue.waiting);
+  queue.restart(read.value.revision, fitting);
+  const { document } = useSession.getState();
+  if (document && isOpen(queue.key)) {
+    useSession.setState({
+      document: {
+        ...document,
+        index,
+        readOnly: read.value.readOnly,
+        problems: read.value.problems,
+      },
+      undo: read.value.undo,
+    });
+    redraw();
+  }
+  showSaving();
+  if (message) say('warning', message);
+  if (left.length > 0) {
+    const labels = left.map((edit) => edit.label).join(', ');
+    say('error', `The annotations changed elsewhere, and this no longer fits: ${labels}.`);
+  }
+}
+
+/** The host announces that a set changed otherwise than by this window. */
+export function onSetChanged({ message, ...key }: SetKey & { readonly message: string | null }) {
+  const queue = queueOf(key);
+  if (queue) void readAgain(queue, isOpen(key) ? message : null);
+}

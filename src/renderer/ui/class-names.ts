@@ -1,0 +1,3 @@
+/** Joins class names; what is not there is left out. */
+export const classNames = (...names: readonly (string | false | null | undefined)[]) =>
+  names.filter(Boolean).join(' ');
