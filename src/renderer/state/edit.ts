@@ -34,7 +34,7 @@ export function whyReadOnly(): string | null {
 function withStatus(document: OpenDocument, change: Change): Change {
   const { project } = useSession.getState();
   const isTouched = STATUS_ID in change.added || STATUS_ID in change.updated;
-  if (!project || isTouched || document.index.status() !== 'new') return change;
+  if (!project || isTouched || document.index.status().status !== 'new') return change;
   const at = new Date().toISOString();
   const status = setStatus(document.index, project.schema, { status: 'in-progress', at });
   return status.ok ? compose(change, status.value) : change;

@@ -1,4 +1,4 @@
-import type { TextViewHandle } from '../text/TextView.tsx';
+import type { TextViewHandle } from '../text/props.ts';
 
 let handle: TextViewHandle | null = null;
 

@@ -37,10 +37,13 @@ const content = (item: MenuItem) => (
   </>
 );
 
+const lineKey = (before: MenuEntry | undefined) =>
+  `line after ${before === 'line' || !before ? 'nothing' : before.label}`;
+
 const rows = (items: readonly MenuEntry[], Kind: typeof DropdownMenu | typeof ContextMenu) =>
   items.map((item, i) => {
-    // Lines have no name of their own; entries do not move while a menu is open.
-    if (item === 'line') return <Kind.Separator key={`line-${i}`} className={styles.line} />;
+    if (item === 'line')
+      return <Kind.Separator key={lineKey(items[i - 1])} className={styles.line} />;
     const props = {
       className: classNames(styles.item, item.danger && styles.danger),
       disabled: item.disabled ?? false,
