@@ -44,7 +44,9 @@ export async function ensureRuntimeLibraries(folder) {
     await install(RUNTIME_PACKAGES, `the system libraries that Electron needs (${missing.length})`);
     if ((await librariesMissingFor(folder))?.length === 0) return true;
   }
-  const command = installCommand(RUNTIME_PACKAGES, hasProgram);
+  const isDebian = hasProgram('apt-get') && hasProgram('dpkg-query');
+  const packages = isDebian ? await packagesNotInstalled(RUNTIME_PACKAGES) : RUNTIME_PACKAGES;
+  const command = installCommand(packages, hasProgram);
   say(
     `Electron cannot start, since this system lacks ${missing.join(', ')}. ` +
       (command ? `Install them with: ${command}` : 'Install them with your package manager.'),

@@ -23,7 +23,7 @@ export async function packagesNotInstalled(packages) {
       .filter((line) => line.startsWith('installed '))
       .map((line) => line.slice('installed '.length)),
   );
-  const names = namesOnThisRelease(packages, await installable(packages));
+  const names = await packageNames(packages);
   return names.filter((name) => !installed.has(name));
 }
 
@@ -37,7 +37,7 @@ export async function installPackages(packages) {
   let output = '';
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
     await aptGet(['update']);
-    const names = namesOnThisRelease(packages, await installable(packages));
+    const names = await packageNames(packages);
     const result = await aptGet(['install', '-y', '--no-install-recommends', ...names]);
     if (result.code === 0) return undefined;
     output = result.output;
@@ -51,15 +51,20 @@ function aptGet(args) {
 }
 
 /**
- * @param {readonly string[]} packages
- * @returns {Promise<Set<string>>} The given names, and their `t64` forms, that apt can install.
+ * @param {readonly string[]} packages Classic Debian names.
+ * @returns {Promise<string[]>} The same packages as this system calls them.
  */
-async function installable(packages) {
-  const names = packages.flatMap((name) => [name, `${name}t64`]);
-  const { output } = await run('apt-cache', ['policy', ...names], { capture: true, env: ENV });
-  return new Set(
-    [...output.matchAll(/^(\S+):\n(?: .*\n)*? {2}Candidate: (?!\(none\))/gmu)].map(
-      (m) => m[1] ?? '',
-    ),
-  );
+async function packageNames(packages) {
+  const candidates = packages.flatMap((name) => [name, `${name}t64`]);
+  const { output } = await run('apt-cache', ['policy', ...candidates], { capture: true, env: ENV });
+  return namesOnThisRelease(packages, installableIn(output));
+}
+
+/**
+ * @param {string} policy What `apt-cache policy` printed.
+ * @returns {Set<string>} The packages that apt can install.
+ */
+export function installableIn(policy) {
+  const known = policy.matchAll(/^(?<name>\S+):\n(?: .*\n)*? {2}Candidate: (?!\(none\))/gmu);
+  return new Set([...known].map(({ groups }) => groups?.['name'] ?? ''));
 }
