@@ -1,4 +1,5 @@
-import type { Args, Client, Method, Value } from '#api/contract.ts';
+import type { Bridge } from '#api/bridge.ts';
+import type { Args, Method, Value } from '#api/contract.ts';
 import type { Events } from '#api/events.ts';
 import type { ApiError } from '#api/problem.ts';
 import type { Result } from '#core/result.ts';
@@ -6,17 +7,30 @@ import type { Result } from '#core/result.ts';
 declare global {
   interface Window {
     /** The only bridge to the host; put there by the preload script. */
-    readonly glossator: Client;
+    readonly glossator: Bridge<File>;
   }
 }
 
 /** Asks the host. Never rejects: whatever goes wrong on the way comes back as a failure. */
-export async function call<M extends Method>(
+export function call<M extends Exclude<Method, 'app.drop'>>(
   method: M,
   args: Args<M>,
 ): Promise<Result<Value<M>, ApiError>> {
+  // `M` is never `app.drop`, whose arguments alone are others in the page; TypeScript cannot tell.
+  const send = window.glossator.call as (m: M, a: Args<M>) => Promise<Result<Value<M>, ApiError>>;
+  return caught(method, () => send(method, args));
+}
+
+/** Tells the paths of files that were dropped on the window. */
+export const dropped = (files: readonly File[]) =>
+  caught('app.drop', () => window.glossator.call('app.drop', { files }));
+
+async function caught<T>(
+  method: Method,
+  send: () => Promise<Result<T, ApiError>>,
+): Promise<Result<T, ApiError>> {
   try {
-    return await window.glossator.call(method, args);
+    return await send();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return {

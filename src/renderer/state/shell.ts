@@ -17,7 +17,13 @@ export type DialogState =
   | { readonly name: 'trash' }
   | { readonly name: 'rename-document'; readonly documentId: DocumentId }
   | { readonly name: 'locked'; readonly path: string; readonly holder: LockHolder }
-  | { readonly name: 'import'; readonly candidates: readonly ImportCandidate[] };
+  | {
+      readonly name: 'import';
+      readonly candidates: readonly ImportCandidate[];
+      /** Name of the project to make for them; `null`: the open one. */
+      readonly newProject: string | null;
+    }
+  | { readonly name: 'unsaved'; readonly then: () => void };
 
 export type DialogName = DialogState['name'];
 

@@ -1,0 +1,69 @@
+import type { Events } from '#api/events.ts';
+import { call, on } from './client.ts';
+import { takePaths } from './import.ts';
+import { onProgress } from './jobs.ts';
+import { say } from './messages.ts';
+import { mayLeave, refreshInfo, setProject, setSummaries, showProject } from './project.ts';
+import { useSession } from './session.ts';
+import { onSetChanged, settleAll, unsaved } from './sets.ts';
+
+let mayClose = false;
+
+/** Another window or program took the project over. */
+function onLost({ message }: Events['project.lost']) {
+  useSession.setState(({ project, document }) => ({
+    project: project && { ...project, readOnly: message },
+    document: document && { ...document, readOnly: true },
+  }));
+}
+
+/** Closes the window once everything is on disk; asks where that cannot be. */
+export async function closeWindow() {
+  if (!(await mayLeave(closeNow))) return;
+  closeNow();
+}
+
+function closeNow() {
+  mayClose = true;
+  void call('app.closeWindow', null);
+}
+
+/** The system wants to close the window: not before the last edit is on disk. */
+function onBeforeUnload(event: BeforeUnloadEvent) {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  if (mayClose || unsaved().length === 0) return;
+  event.preventDefault();
+  void settleAll().then(closeWindow);
+}
+
+/** Starts listening to the host and shows what it has: a project still open, or files that wait. */
+export async function start() {
+  on('project.changed', setProject);
+  on('project.summaries', setSummaries);
+  on('project.lost', onLost);
+  on('annotations.changed', onSetChanged);
+  on('job.progress', onProgress);
+  on('notice', ({ kind, message }) => say(kind, message));
+  on('files.opened', ({ paths }) => void takePaths(paths));
+  window.addEventListener('beforeunload', onBeforeUnload);
+
+  await refreshInfo();
+  const view = await call('project.view', null);
+  if (view.ok) await showProject(view.value);
+  const waiting = useSession.getState().app?.waiting ?? [];
+  if (useSession.getState().app?.me) await takePaths(waiting);
+}
+
+/** Says who works on this machine from now on. @returns whether the host took the name. */
+export async function identify(name: string): Promise<boolean> {
+  const me = await call('app.identify', { name });
+  if (!me.ok) {
+    say('error', me.error.message);
+    return false;
+  }
+  const isFirst = useSession.getState().app?.me === null;
+  useSession.setState(({ app }) => ({ app: app && { ...app, me: me.value } }));
+  const waiting = useSession.getState().app?.waiting ?? [];
+  if (isFirst) await takePaths(waiting);
+  return true;
+}
