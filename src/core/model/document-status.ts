@@ -1,7 +1,13 @@
 /** How far the annotator is with the document. A set without a status record is `new`. */
 export type Status = 'new' | 'in-progress' | 'done' | 'needs-review' | 'skipped';
 
-export const STATUSES: readonly Status[] = ['new', 'in-progress', 'done', 'needs-review', 'skipped'];
+export const STATUSES: readonly Status[] = [
+  'new',
+  'in-progress',
+  'done',
+  'needs-review',
+  'skipped',
+];
 
 /** The status as a record of the set; at most one per set. Who is the set's annotator. */
 export interface DocumentStatus {

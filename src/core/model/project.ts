@@ -14,7 +14,11 @@ export interface ProjectManifest {
   readonly annotators: readonly Annotator[];
   readonly documents: readonly DocumentEntry[];
   /** Removed documents whose files are kept; they can be restored. */
-  readonly trash: readonly { readonly document: DocumentEntry; readonly at: string; readonly by: string }[];
+  readonly trash: readonly {
+    readonly document: DocumentEntry;
+    readonly at: string;
+    readonly by: string;
+  }[];
   /** Sequence number of the last entry of `project.log` that all files show. */
   readonly revision: number;
 }

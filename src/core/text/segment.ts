@@ -1,5 +1,5 @@
 import type { Range } from '../model/range.ts';
-import { isLoose, trimBlanks, trimLoose } from './edges.ts';
+import { endsInitials, isLoose, trimBlanks, trimLoose } from './edges.ts';
 import { nextGrapheme, previousGrapheme, snapToGraphemes } from './graphemes.ts';
 import {
   pieceThatIsCut,
@@ -30,13 +30,19 @@ export function snapToWords(text: string, range: Range): Range | undefined {
 
   const widened = {
     start: pieceThatIsCut(text, start)?.start ?? start,
-    end: pieceThatIsCut(text, end)?.end ?? end,
+    end: withFullStop(text, pieceThatIsCut(text, end)?.end ?? end),
   };
   const bare = trimBlanks(text, { start, end });
   if (bare.start === bare.end) return undefined;
   const isMarksOnly = end - start <= 100 && isLoose(text.slice(start, end));
   const trimmed = trimLoose(text, isMarksOnly ? bare : widened);
   return snapToGraphemes(text, trimmed.start < trimmed.end && !isMarksOnly ? trimmed : bare);
+}
+
+/** Takes the full stop of initials along: with `U.S` goes `U.S.` */
+function withFullStop(text: string, end: number): number {
+  const withNext = text.slice(Math.max(0, end - 12), end + 1);
+  return text.charAt(end) === '.' && endsInitials(withNext) ? end + 1 : end;
 }
 
 /** The word that covers the offset or touches it; the one on the right first. */
