@@ -1,0 +1,22 @@
+import { ipcMain } from 'electron';
+import { dispatch } from '#api/dispatch.ts';
+import type { ApiError } from '#api/problem.ts';
+import { err } from '#core/result.ts';
+import { isTrustedSender } from './guard/is-trusted-sender.ts';
+import type { WindowList } from './window/window-list.ts';
+
+const STRANGER: ApiError = {
+  code: 'refused',
+  message: 'Only the windows of Glossator may ask.',
+};
+
+/** Answers calls on the program's one channel, from the pages of its own windows only. */
+export function answerCalls(windows: WindowList): void {
+  ipcMain.handle('call', async (event, method: unknown, args: unknown) => {
+    const window = windows.of(event.sender);
+    if (!window || !isTrustedSender(event, event.sender.getURL())) return err(STRANGER);
+    return dispatch(await window.endpoints(), method, args, (error) =>
+      console.error(`${String(method)} failed:`, error),
+    );
+  });
+}

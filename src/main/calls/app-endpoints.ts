@@ -1,0 +1,100 @@
+import { clipboard, nativeTheme, shell } from 'electron';
+import type { AppEndpoints } from '#api/endpoints.ts';
+import type { ApiError } from '#api/problem.ts';
+import { err, ok, type Result } from '#core/result.ts';
+import type { MainContext } from '../context.ts';
+import { sortPaths } from '../start/existing-paths.ts';
+import { identify } from '../user-data/identity.ts';
+import { withoutRecent } from '../user-data/recent.ts';
+import type { WorkbenchWindow } from '../window/workbench-window.ts';
+import { appInfo } from './app-info.ts';
+import { choose } from './choose.ts';
+
+/** What only the main process can answer, for one window. */
+export function appEndpoints(window: WorkbenchWindow, context: MainContext): AppEndpoints {
+  const { environment, granted, userData } = context;
+  const { browser } = window;
+  return {
+    'app.info': async () => ok(appInfo(context, window.takeWaiting())),
+
+    'app.identify': async ({ name }) => {
+      const me = identify(userData.identity.data.me, name, Math.random);
+      return saved(userData.identity.set({ me }), me);
+    },
+
+    'app.saveSettings': async (some) => {
+      const settings = { ...userData.settings.data, ...some };
+      nativeTheme.themeSource = settings.theme;
+      return saved(userData.settings.set(settings), settings);
+    },
+
+    'app.forgetRecent': async ({ path }) => {
+      const projects = withoutRecent(userData.recent.data.projects, path);
+      return saved(userData.recent.set({ projects }), null);
+    },
+
+    'app.choose': async ({ purpose, suggestedName }) => {
+      const paths = await choose(browser, purpose, suggestedName, environment.documentsFolder);
+      granted.grant(...paths);
+      return ok(paths);
+    },
+
+    'app.drop': async ({ files }) => {
+      const { found } = await sortPaths(files);
+      granted.grant(...found);
+      return ok(found);
+    },
+
+    'app.reveal': async ({ path }) => {
+      if (!granted.has(path)) {
+        const message = 'Glossator shows only files and folders that you have chosen.';
+        return err({ code: 'refused', message, place: { file: path } });
+      }
+      shell.showItemInFolder(path);
+      return ok(null);
+    },
+
+    'app.copy': async ({ text }) => {
+      clipboard.writeText(text);
+      return ok(null);
+    },
+
+    'app.menu': async (state) => {
+      window.showMenu(state);
+      return ok(null);
+    },
+
+    'app.newWindow': async () => {
+      context.openWindow([]);
+      return ok(null);
+    },
+
+    'app.closeWindow': async () => {
+      // After the answer is on its way: the page that asked is gone then.
+      setImmediate(() => browser.isDestroyed() || browser.close());
+      return ok(null);
+    },
+
+    'app.setTitle': async ({ title }) => {
+      browser.setTitle(title);
+      return ok(null);
+    },
+  };
+}
+
+/** Waits until preferences are on the disk; they hold for this session even where that fails. */
+async function saved<Value>(
+  written: Promise<void>,
+  value: Value,
+): Promise<Result<Value, ApiError>> {
+  try {
+    await written;
+    return ok(value);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return err({
+      code: 'disk',
+      message: `This is set now, but could not be saved for the next start: ${reason}`,
+    });
+  }
+}

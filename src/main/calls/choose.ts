@@ -1,0 +1,57 @@
+import { basename, join } from 'node:path';
+import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
+import type { ChoosePurpose } from '#api/calls/app.ts';
+
+type Open = Pick<OpenDialogOptions, 'title' | 'properties' | 'filters'>;
+
+const ALL_FILES = { name: 'All files', extensions: ['*'] };
+
+const OPEN: Readonly<Record<Exclude<ChoosePurpose, 'save-schema' | 'export-file'>, Open>> = {
+  documents: {
+    title: 'Choose documents',
+    properties: ['openFile', 'multiSelections'],
+    filters: [
+      { name: 'Text and Markdown', extensions: ['txt', 'text', 'md', 'markdown'] },
+      ALL_FILES,
+    ],
+  },
+  'document-folder': { title: 'Choose a folder of documents', properties: ['openDirectory'] },
+  project: { title: 'Choose a project folder', properties: ['openDirectory'] },
+  'project-parent': {
+    title: 'Choose where to keep the project',
+    properties: ['openDirectory', 'createDirectory'],
+  },
+  schema: {
+    title: 'Choose a schema',
+    properties: ['openFile'],
+    filters: [{ name: 'Schemas', extensions: ['json', 'conf', 'xml'] }, ALL_FILES],
+  },
+  'export-folder': {
+    title: 'Choose where to write the export',
+    properties: ['openDirectory', 'createDirectory'],
+  },
+};
+
+/**
+ * Shows the system's dialog for a purpose.
+ *
+ * @param folder where a dialog to save starts.
+ * @returns the paths chosen; none where the person changed their mind.
+ */
+export async function choose(
+  browser: BrowserWindow,
+  purpose: ChoosePurpose,
+  suggestedName: string | undefined,
+  folder: string,
+): Promise<readonly string[]> {
+  if (purpose !== 'save-schema' && purpose !== 'export-file') {
+    const { canceled, filePaths } = await dialog.showOpenDialog(browser, OPEN[purpose]);
+    return canceled ? [] : filePaths;
+  }
+  const { canceled, filePath } = await dialog.showSaveDialog(browser, {
+    title: purpose === 'save-schema' ? 'Save the schema' : 'Export',
+    defaultPath: join(folder, basename(suggestedName ?? 'glossator.json')),
+    properties: ['createDirectory'],
+  });
+  return canceled || !filePath ? [] : [filePath];
+}

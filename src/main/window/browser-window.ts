@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { BrowserWindow, nativeTheme, screen, type WebPreferences } from 'electron';
+import type { Environment } from '../environment.ts';
+import type { UserData } from '../user-data/user-data.ts';
+import { DEFAULT_BOUNDS, LEAST_BOUNDS, placeWindow } from '../user-data/window-bounds.ts';
+
+/** Settings of RELIABILITY.md, E01. Most are Electron's defaults; stated, so that they stay. */
+function preferences({ isPackaged }: Environment): WebPreferences {
+  return {
+    preload: join(import.meta.dirname, '..', 'preload', 'index.cjs'),
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    webviewTag: false,
+    navigateOnDragDrop: false,
+    disableDialogs: true,
+    spellcheck: false,
+    devTools: !isPackaged,
+  };
+}
+
+const PAPER = { light: '#ffffff', dark: '#1e1f22' } as const;
+
+/** Makes the system's window, still empty and hidden; it shows itself when there is something to see. */
+export function makeBrowserWindow(environment: Environment, userData: UserData): BrowserWindow {
+  const { bounds } = userData.window.data;
+  const areas = screen.getAllDisplays().map((display) => display.workArea);
+  const browser = new BrowserWindow({
+    ...DEFAULT_BOUNDS,
+    ...placeWindow(bounds, areas),
+    minWidth: LEAST_BOUNDS.width,
+    minHeight: LEAST_BOUNDS.height,
+    show: false,
+    title: 'Glossator',
+    icon: environment.iconFile,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light,
+    webPreferences: preferences(environment),
+  });
+  if (bounds?.isMaximized) browser.maximize();
+  browser.once('ready-to-show', () => browser.show());
+  browser.on('page-title-updated', (event) => event.preventDefault());
+  browser.on('close', () => {
+    const place = { ...browser.getNormalBounds(), isMaximized: browser.isMaximized() };
+    void userData.window.set({ bounds: place }).catch(() => undefined);
+  });
+  return browser;
+}
