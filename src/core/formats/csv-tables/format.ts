@@ -1,0 +1,60 @@
+import { ok } from '../../result.ts';
+import type { Format } from '../format.ts';
+import { writeCsv } from './write-csv.ts';
+
+/** Tables for spreadsheets, R and pandas. */
+export const csvTables: Format = {
+  id: 'csv-tables',
+  name: 'Tables (CSV)',
+  description:
+    'Tables of spans, relations, document labels and documents, for R, pandas and spreadsheets. Offsets count Unicode code points.',
+  extensions: ['csv', 'tsv'],
+  loses: ['schema'],
+  losesWith: (options) => (options['texts'] === 'left-out' ? ['schema', 'texts'] : ['schema']),
+  options: [
+    {
+      id: 'separator',
+      name: 'Separator',
+      description: 'Excel in most of Europe expects semicolons.',
+      choices: [
+        { value: 'comma', name: 'Comma' },
+        { value: 'semicolon', name: 'Semicolon' },
+        { value: 'tab', name: 'Tab (.tsv)' },
+      ],
+      default: 'comma',
+    },
+    {
+      id: 'bom',
+      name: 'Mark as UTF-8',
+      description: 'Excel shows letters of other scripts only with a byte order mark.',
+      choices: [
+        { value: 'no', name: 'No' },
+        { value: 'yes', name: 'Yes, for Excel' },
+      ],
+      default: 'no',
+    },
+    {
+      id: 'formulas',
+      name: 'Texts that look like formulas',
+      description:
+        'A spreadsheet runs cells that start with = + - or @. A quote mark before them keeps it from that.',
+      choices: [
+        { value: 'guard', name: 'Put a quote mark before them' },
+        { value: 'as-is', name: 'Leave them as they are' },
+      ],
+      default: 'guard',
+    },
+    {
+      id: 'texts',
+      name: 'Texts',
+      description: 'The texts that the offsets count in, as files beside the tables.',
+      choices: [
+        { value: 'files', name: 'One file per document' },
+        { value: 'left-out', name: 'Leave out' },
+      ],
+      default: 'files',
+    },
+  ],
+  recognizes: () => false,
+  write: (dataset, options) => ok(writeCsv(dataset, options)),
+};

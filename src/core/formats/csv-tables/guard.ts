@@ -1,0 +1,10 @@
+/** What a spreadsheet would take for a formula, after any quote marks that are there already. */
+const FORMULA = /^'*[=+\-@\t\r]/u;
+
+/**
+ * Puts a quote mark before a cell that a spreadsheet would run as a formula. To undo it, take one quote
+ * mark off each cell that matches `^'+[=+\-@\t\r]`.
+ */
+export function guardFormula(cell: string): string {
+  return FORMULA.test(cell) ? `'${cell}` : cell;
+}

@@ -1,0 +1,51 @@
+import type { Problem } from '../problem.ts';
+import type { Result } from '../result.ts';
+import type { Dataset } from './dataset.ts';
+import type { LossKind } from './losses.ts';
+
+/** A file as a format reads it: decoded to text, or as bytes where the format is not text. */
+export type SourceFile =
+  | { readonly path: string; readonly text: string }
+  | { readonly path: string; readonly bytes: Uint8Array };
+
+/** A file as a format writes it. */
+export interface TargetFile {
+  /** Relative to the chosen folder, with `/` between folders; safe on every system. */
+  readonly path: string;
+  /** The contents in pieces, made when they are asked for; strings are written as UTF-8. */
+  parts(): Iterable<string | Uint8Array>;
+}
+
+/** Why a file could not be read, or a dataset not be written. `place` has file and line. */
+export type FormatError = Problem<'invalid-file' | 'newer-format' | 'bad-option'>;
+
+/** One choice that a person has about a format. */
+export interface FormatOption {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly choices: readonly { readonly value: string; readonly name: string }[];
+  readonly default: string;
+}
+
+/** The chosen value of each option of the format; all are there (see `completeOptions`). */
+export type FormatOptions = Readonly<Record<string, string>>;
+
+/** One file format. Adding a format = one folder here, one line in `registry.ts`, one set of tests. */
+export interface Format {
+  readonly id: string;
+  readonly name: string;
+  /** One or two sentences: what it is, and what it is good for. */
+  readonly description: string;
+  /** Without the dot. */
+  readonly extensions: readonly string[];
+  /** What it cannot hold; shown before exporting, and counted on the data by `countLosses`. */
+  readonly loses: readonly LossKind[];
+  /** What it loses with these options, where that differs from `loses`. */
+  losesWith?(options: FormatOptions): readonly LossKind[];
+  readonly options: readonly FormatOption[];
+  /** Cheap test on the start of a file; extensions alone are ambiguous (`.json`, `.tsv`, `.xml`). */
+  recognizes(head: SourceFile): boolean;
+  read?(files: readonly SourceFile[]): Result<Dataset, FormatError>;
+  write?(dataset: Dataset, options: FormatOptions): Result<readonly TargetFile[], FormatError>;
+}
