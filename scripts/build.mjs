@@ -1,44 +1,47 @@
-import { createRequire } from 'node:module';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { run } from './run.mjs';
+import { isFresh, newestChange } from './freshness.mjs';
+import { packageProgram, ROOT } from './project.mjs';
+import { run, say } from './run.mjs';
 
-/** The project's root folder. */
-export const ROOT = dirname(import.meta.dirname);
-
-/**
- * The program that an npm package brings (the first, if several), to be run with Node. Not through
- * `node_modules/.bin`, whose entries are shell scripts on Windows.
- *
- * @param {string} name The package.
- * @returns {string}
- */
-export function packageProgram(name) {
-  const manifest = createRequire(import.meta.url).resolve(`${name}/package.json`);
-  const { bin } = createRequire(import.meta.url)(manifest);
-  const program = typeof bin === 'string' ? bin : String(Object.values(bin)[0]);
-  return join(dirname(manifest), program);
-}
+/** All that the built app depends on. */
+const SOURCES = ['src', 'electron.vite.config.ts', 'package.json', 'package-lock.json'];
+/** Written after each build that succeeded; holds when it began. */
+const STAMP = join(ROOT, 'out', '.built');
 
 /**
- * Runs such a program in the project's root and shows what it prints.
+ * Builds the app into `out/`, and shows the output only if that fails.
  *
- * @param {string} name
- * @param {readonly string[]} args
- * @param {NodeJS.ProcessEnv} [env]
- */
-export function runPackage(name, args, env = process.env) {
-  return run(process.execPath, [packageProgram(name), ...args], { cwd: ROOT, env });
-}
-
-/**
- * Builds the app into `out/`. Cheap enough to be done before every start, and then never stale.
- *
- * @param {{ quiet?: boolean }} [options] `quiet` shows the output only if the build fails.
  * @returns {Promise<boolean>} Whether it succeeded.
  */
-export async function build({ quiet = false } = {}) {
+export async function build() {
+  const began = Date.now();
+  await rm(STAMP, { force: true });
   const args = [packageProgram('electron-vite'), 'build'];
-  const { code, output } = await run(process.execPath, args, { cwd: ROOT, capture: quiet });
-  if (quiet && code !== 0) process.stderr.write(output);
-  return code === 0;
+  const { code, output } = await run(process.execPath, args, { cwd: ROOT, capture: true });
+  if (code !== 0) {
+    process.stderr.write(output);
+    return false;
+  }
+  await mkdir(dirname(STAMP), { recursive: true });
+  await writeFile(STAMP, String(began));
+  return true;
+}
+
+/**
+ * Builds unless the last build already shows all sources. So a second start, which only hands its
+ * files to the window that is open, does not rewrite the program under that window.
+ *
+ * @returns {Promise<boolean>} Whether there is a current build.
+ */
+export async function ensureBuilt() {
+  const sources = SOURCES.map((name) => join(ROOT, name));
+  return isFresh(STAMP, await newestChange(sources)) ? true : build();
+}
+
+// `npm run build`
+if (process.argv[1] === import.meta.filename) {
+  const isBuilt = await build();
+  if (isBuilt) say('Built into out/.');
+  process.exitCode = isBuilt ? 0 : 1;
 }

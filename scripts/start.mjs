@@ -4,10 +4,11 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
-import { build, ROOT } from './build.mjs';
+import { ensureBuilt } from './build.mjs';
 import { noiseFilter } from './chromium-noise.mjs';
 import { hasDisplay, sayThereIsNoDisplay } from './display.mjs';
 import { environmentFor, findRuntime } from './electron-runtime.mjs';
+import { ROOT } from './project.mjs';
 import { say } from './run.mjs';
 import { whyNoSandbox } from './sandbox.mjs';
 import { filesFromArguments } from './start-arguments.mjs';
@@ -28,7 +29,7 @@ async function start() {
   }
   const runtime = await findRuntime();
   if (!(await ensureRuntimeLibraries(runtime.folder))) return 1;
-  if (!(await build({ quiet: true }))) return 1;
+  if (!(await ensureBuilt())) return 1;
 
   const noSandbox = whyNoSandbox(runtime.folder);
   if (noSandbox) say(noSandbox);

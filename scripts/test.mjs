@@ -8,8 +8,9 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build, ROOT, runPackage } from './build.mjs';
+import { build } from './build.mjs';
 import { withWindows } from './e2e.mjs';
+import { ROOT, runPackage } from './project.mjs';
 import { run, say } from './run.mjs';
 import { add, closingLine, countsIn, NONE } from './test-counts.mjs';
 
@@ -30,7 +31,7 @@ const STEPS = [
   { name: 'types', what: 'Types', run: () => node([join(ROOT, 'scripts/types.mjs')]) },
   { name: 'lint', what: 'Lint and format', run: () => succeeds(lint()) },
   { name: 'unit', what: 'Unit, property and contract tests', run: unit },
-  { name: 'build', what: 'The build', run: () => build({ quiet: true }) },
+  { name: 'build', what: 'The build', run: build },
   { name: 'e2e', what: 'End-to-end tests in Electron', run: endToEnd },
   { name: 'faults', what: 'Kill tests', run: faults },
 ];

@@ -3,7 +3,7 @@
  * only the globals that its runtime offers.
  */
 import { join, relative } from 'node:path';
-import { packageProgram, ROOT } from './build.mjs';
+import { packageProgram, ROOT } from './project.mjs';
 import { run, say } from './run.mjs';
 
 const LAYERS = ['core', 'api', 'host', 'cli', 'main', 'preload', 'renderer'];
