@@ -7,8 +7,12 @@ import { spawn } from 'node:child_process';
  * @property {NodeJS.ErrnoException | undefined} error Why it could not start, such as `ENOENT`.
  */
 
+/** @type {readonly NodeJS.Signals[]} */
+const ENDINGS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
 /**
- * Runs a program to its end. Never throws: whether a failure matters is for the caller to say.
+ * Runs a program to its end. If we are told to end meanwhile, so is it, and we wait for it: whoever
+ * called then still gets to tidy up. Never throws: whether a failure matters is for the caller to say.
  *
  * @param {string} program
  * @param {readonly string[]} args
@@ -28,8 +32,17 @@ export function run(program, args, { capture = false, cwd, env = process.env, ti
     const chunks = [];
     child.stdout?.on('data', (chunk) => chunks.push(chunk));
     child.stderr?.on('data', (chunk) => chunks.push(chunk));
-    const finish = (/** @type {number} */ code, /** @type {Error | undefined} */ error) =>
+
+    const onEnding = (/** @type {NodeJS.Signals} */ signal) => {
+      // Ctrl+C reaches every program in the terminal by itself; told twice, some break off.
+      if (signal !== 'SIGINT') child.kill(signal);
+    };
+    for (const signal of ENDINGS) process.on(signal, onEnding);
+
+    const finish = (/** @type {number} */ code, /** @type {Error | undefined} */ error) => {
+      for (const signal of ENDINGS) process.off(signal, onEnding);
       resolve({ code, output: Buffer.concat(chunks).toString('utf8'), error });
+    };
     child.on('error', (error) => finish(1, error));
     child.on('close', (code) => finish(code ?? 1, undefined));
   });
