@@ -24,5 +24,7 @@ export interface SetReader {
   get(id: RecordId): AnnotationRecord | undefined;
   /** Relations that start or end at the span, in no particular order. */
   relationsOf(spanId: string): readonly Relation[];
+  /** Spans that share a character with [from, to), each once. */
+  spansIn(from: number, to: number): readonly Span[];
   all(): Iterable<AnnotationRecord>;
 }
