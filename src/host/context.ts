@@ -1,4 +1,5 @@
-import type { Args, HostCalls, Value } from '#api/contract.ts';
+import type { HostCalls } from '#api/contract.ts';
+import type { Endpoint, Endpoints } from '#api/endpoints.ts';
 import type { ApiError } from '#api/problem.ts';
 import type { Result } from '#core/result.ts';
 import { err, ok } from '#core/result.ts';
@@ -17,16 +18,13 @@ export interface HostContext {
   readonly random: () => number;
 }
 
+export type { HostEndpoints } from '#api/endpoints.ts';
+
 /** Answers one call. Arguments were decoded by `api/dispatch.ts`; failures are values, bugs throw. */
-export type HostEndpoint<M extends keyof HostCalls> = (
-  args: Args<M>,
-) => Promise<Result<Value<M>, ApiError>>;
+export type HostEndpoint<M extends keyof HostCalls> = Endpoint<M>;
 
 /** The answers to some calls, by method. */
-export type EndpointsOf<M extends keyof HostCalls> = { readonly [K in M]: HostEndpoint<K> };
-
-/** Answers to all calls of the host. */
-export type HostEndpoints = EndpointsOf<keyof HostCalls>;
+export type EndpointsOf<M extends keyof HostCalls> = Endpoints<M>;
 
 /** The open project, or the failure to answer with where there is none. */
 export function requireSession(ctx: HostContext): Result<ProjectSession, ApiError> {

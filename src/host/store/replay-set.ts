@@ -1,0 +1,72 @@
+import type { Change } from '#core/edit/change.ts';
+import { changeOf } from '#core/edit/change-of.ts';
+import { isEmpty } from '#core/edit/is-empty.ts';
+import { rebase } from '#core/edit/rebase.ts';
+import { SetIndex } from '#core/set/set-index.ts';
+import { mergeOutside } from './merge-outside.ts';
+import type { LogEntry } from './scan-log.ts';
+import type { SetContents } from './set-contents.ts';
+
+/** The log does not reach back to where the JSON file stands, or does not belong to it. */
+export class LogMisfitError extends Error {}
+
+export interface ReplayInput {
+  /** What the JSON file holds; empty at revision 0 where there is none, or where it cannot be read. */
+  readonly file: SetContents;
+  /** `ours`: as we wrote it last. `other`: not so. `none`: no file, or not readable. */
+  readonly origin: 'ours' | 'other' | 'none';
+  readonly entries: readonly LogEntry[];
+  /** Reads the changes of entries. */
+  readonly changes: (entries: readonly LogEntry[]) => Promise<readonly Change[]>;
+}
+
+export interface Replayed {
+  /** The set as our log and file say. */
+  readonly index: SetIndex;
+  /** What another program did to the JSON file, to be applied and logged; `null` for nothing. */
+  readonly outside: Change | null;
+  /** Entries that the JSON file does not hold. */
+  readonly later: number;
+}
+
+/**
+ * Works out what a set is from its JSON file and its change log.
+ * @throws {LogMisfitError}
+ */
+export async function replaySet(input: ReplayInput): Promise<Replayed> {
+  const { file, origin, entries, changes } = input;
+  const later = entries.filter(({ head }) => head.seq > file.revision);
+  const reachesBack = entries[0]?.head.seq === 1;
+  if (origin === 'none' && later.length > 0 && !reachesBack)
+    throw new LogMisfitError('the log starts later than the file');
+
+  const index = new SetIndex(file.records);
+  const news = await changes(later);
+  try {
+    if (origin === 'other' && reachesBack) {
+      const earlier = entries.filter(({ head }) => head.seq <= file.revision);
+      return { ...compare(index, await changes(earlier), news), later: later.length };
+    }
+    // A file of unknown origin beside a log that starts later: what fits is carried over.
+    for (const change of news)
+      index.apply(origin === 'other' ? rebase(index, change).change : change);
+  } catch (error) {
+    if (error instanceof RangeError) throw new LogMisfitError(error.message);
+    throw error;
+  }
+  return { index, outside: null, later: later.length };
+}
+
+/** Finds what the file has otherwise than the log says, and how that goes with the later entries. */
+function compare(theirs: SetIndex, earlier: readonly Change[], news: readonly Change[]) {
+  const ours = new SetIndex();
+  for (const change of earlier) ours.apply(change);
+  const base = new Map(ours.records);
+  for (const change of news) ours.apply(change);
+  const { change } = mergeOutside(base, ours.records, theirs.records);
+  // The file's own objects are kept where they say the same.
+  const ids = new Set([...theirs.records.keys(), ...ours.records.keys()]);
+  const back = changeOf([...ids].map((id) => [id, theirs.get(id), ours.get(id)] as const));
+  theirs.apply(back);
+  return { index: theirs, outside: isEmpty(change) ? null : change };
+}
