@@ -14,7 +14,9 @@ const SWITCHES = [
 
 /** Before the app is ready: sandbox for every process, and nothing that speaks by itself. */
 export function closeDoorsEarly(): void {
-  app.enableSandbox();
+  // Chromium has no sandbox for root. Whoever starts us with --no-sandbox gets what they asked for;
+  // `enableSandbox` would take that switch away again, and no page could start.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   for (const name of SWITCHES) app.commandLine.appendSwitch(name);
   app.on('web-contents-created', (_event, contents) => closeNavigation(contents));
 }

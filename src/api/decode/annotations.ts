@@ -1,12 +1,12 @@
+import { setChangeType } from '#core/model/decode.ts';
 import type { AnnotationCalls } from '../calls/annotations.ts';
 import { type Decoders, decoder } from './decoder.ts';
 import { code, label, seq, setKey } from './parts.ts';
-import { change } from './records.ts';
 
 /** Decoders of `annotations.…`. */
 export const annotationDecoders: Decoders<keyof AnnotationCalls> = {
   'annotations.read': decoder(setKey),
-  'annotations.commit': decoder(setKey.extend({ base: seq, label, code, change })),
+  'annotations.commit': decoder(setKey.extend({ base: seq, label, code, change: setChangeType })),
   'annotations.undo': decoder(setKey),
   'annotations.redo': decoder(setKey),
   'annotations.history': decoder(setKey),

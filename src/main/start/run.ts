@@ -67,7 +67,8 @@ function quitWhenDone({ windows }: MainContext): void {
     event.preventDefault();
     void windows.settled().then(() => {
       isSettled = true;
-      app.quit();
+      // Not from inside the event: Electron would take it for the same attempt to quit.
+      setImmediate(() => app.quit());
     });
   });
 }
