@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { freeKey, keyConflict } from '../../../src/renderer/schema/edits/keys.ts';
+import { freeKeyFor, keyConflict } from '../../../src/renderer/schema/edits/keys.ts';
 import { attribute, entity, relation, schema } from './schemas.ts';
 
 const SCHEMA = schema({
@@ -28,7 +28,8 @@ test('keys of relations meet only one another', () => {
 });
 
 test('attributes meet where one annotation has both', () => {
-  const of = (type: string) => ({ kind: 'attribute', of: 'entity', type, name: 'new' }) as const;
+  const of = (type: string) =>
+    ({ kind: 'attribute', name: 'new', owner: { kind: 'entity', type } }) as const;
   expect(keyConflict(SCHEMA, of('Politician'), 'c')).toContain('certain');
   expect(keyConflict(SCHEMA, of('Place'), 'c')).toBeNull();
 });
@@ -41,7 +42,7 @@ test('keys of actions, capitals and blanks cannot be had', () => {
 });
 
 test('the free key proposed is one of the name where possible', () => {
-  expect(freeKey(SCHEMA, owner('Plant'))).toBe('a');
-  expect(freeKey(SCHEMA, owner('地名'))).toBe('地');
-  expect(freeKey(SCHEMA, owner('p'))).toBe('a');
+  expect(freeKeyFor(SCHEMA, owner('Plant'))).toBe('a');
+  expect(freeKeyFor(SCHEMA, owner('地名'))).toBe('地');
+  expect(freeKeyFor(SCHEMA, owner('p'))).toBe('a');
 });

@@ -1,44 +1,25 @@
 import { ACTIONS } from '#api/actions.ts';
 import type { Schema } from '#core/model/schema.ts';
-import { isWithin } from './tree.ts';
+import { doKeysMeet, type KeyUse, keyProblem, keyUses } from '#core/schema/keys.ts';
 
-/** Who a key belongs to. Attributes name their type too; document labels have only a name. */
-export type KeyOwner =
-  | { readonly kind: 'entity' | 'relation' | 'label'; readonly name: string }
-  | {
-      readonly kind: 'attribute';
-      readonly of: 'entity' | 'relation';
-      readonly type: string;
-      readonly name: string;
-    };
+/** What a key is for: all of a key use but the key. */
+export type KeyOwner = Omit<KeyUse, 'key'>;
 
-const RESERVED = new Map<string, string>(
-  ACTIONS.flatMap((action) =>
-    action.keys.filter((key) => [...key].length === 1).map((key) => [key, action.title] as const),
-  ),
-);
-
-/**
- * Why this key cannot be had; `null` where it can. Keys of relations are typed in the relation
- * chooser only, so they meet no others; entity types, attributes and document labels are all
- * typed in the text, but two attributes meet only where one annotation can have both.
- */
+/** Why this key cannot be had, as a sentence; `null` where it can. */
 export function keyConflict(schema: Schema, owner: KeyOwner, key: string): string | null {
-  if ([...key].length !== 1 || key.trim() === '') return 'A key is one character.';
-  if (key !== key.toLowerCase()) return 'A key is a small letter: Shift with it arms the label.';
-  const action = RESERVED.get(key);
-  if (action !== undefined && owner.kind !== 'relation') {
-    return `‘${key}’ is the key of “${action}”.`;
-  }
-  const other = allKeys(schema).find(
-    (entry) =>
-      entry.key === key && !isSame(entry.owner, owner) && doMeet(schema, entry.owner, owner),
+  const action = ACTIONS.find((a) => (a.keys as readonly string[]).includes(key));
+  if (action) return `‘${key}’ is the key of “${action.title}”.`;
+  const problem = keyProblem(key);
+  if (problem !== undefined) return problem;
+  const use: KeyUse = { ...owner, key };
+  const other = keyUses(schema).find(
+    (known) => known.key === key && !isSame(known, owner) && doKeysMeet(schema, known, use),
   );
-  return other ? `‘${key}’ is the key of ${describeOwner(other.owner)} already.` : null;
+  return other ? `‘${key}’ is the key of ${describeOwner(other)} already.` : null;
 }
 
-/** A key that is free: a letter of the name if one is, else any letter or digit; `null` for none. */
-export function freeKey(schema: Schema, owner: KeyOwner): string | null {
+/** A key that can be had: a letter of the name if one can, else any letter or digit; `null` for none. */
+export function freeKeyFor(schema: Schema, owner: KeyOwner): string | null {
   const letters = owner.name.toLowerCase().match(/[\p{Letter}\p{Number}]/gu) ?? [];
   for (const key of [...letters, ...'abcdefghijklmnopqrstuvwxyz1234567890']) {
     if (keyConflict(schema, owner, key) === null) return key;
@@ -46,44 +27,16 @@ export function freeKey(schema: Schema, owner: KeyOwner): string | null {
   return null;
 }
 
-function allKeys(schema: Schema): { readonly owner: KeyOwner; readonly key: string | null }[] {
-  const of = (kind: 'entity' | 'relation', types: Schema['entityTypes']) =>
-    types.flatMap((type) => [
-      { owner: { kind, name: type.name }, key: type.key },
-      ...type.attributes.map((attribute) => ({
-        owner: { kind: 'attribute', of: kind, type: type.name, name: attribute.name } as const,
-        key: attribute.key,
-      })),
-    ]);
-  return [
-    ...of('entity', schema.entityTypes),
-    ...of('relation', schema.relationTypes),
-    ...schema.documentLabels.map((label) => ({
-      owner: { kind: 'label', name: label.name } as const,
-      key: label.key,
-    })),
-  ];
-}
-
 function isSame(a: KeyOwner, b: KeyOwner): boolean {
-  if (a.kind === 'attribute' && b.kind === 'attribute') {
-    return a.of === b.of && a.type === b.type && a.name === b.name;
-  }
-  return a.kind === b.kind && a.name === b.name;
+  return (
+    a.kind === b.kind &&
+    a.name === b.name &&
+    a.owner?.kind === b.owner?.kind &&
+    a.owner?.type === b.owner?.type
+  );
 }
 
-function doMeet(schema: Schema, a: KeyOwner, b: KeyOwner): boolean {
-  if (a.kind === 'relation' || b.kind === 'relation') return a.kind === b.kind;
-  if (a.kind === 'attribute' && b.kind === 'attribute') {
-    if (a.of !== b.of) return false;
-    const types = a.of === 'entity' ? schema.entityTypes : schema.relationTypes;
-    return isWithin(types, a.type, b.type) || isWithin(types, b.type, a.type);
-  }
-  return true;
-}
-
-function describeOwner(owner: KeyOwner): string {
-  if (owner.kind === 'attribute') return `the attribute ‘${owner.name}’ of ${owner.type}`;
-  if (owner.kind === 'label') return `the document label ‘${owner.name}’`;
-  return owner.name;
+function describeOwner({ kind, name, owner }: KeyOwner): string {
+  if (owner) return `the attribute ‘${name}’ of ${owner.type}`;
+  return kind === 'label' ? `the document label ‘${name}’` : name;
 }

@@ -1,5 +1,5 @@
 import type { AttributeDefinition, EntityType, RelationType, Schema } from '#core/model/schema.ts';
-import { freeKey } from './keys.ts';
+import { freeKeyFor } from './keys.ts';
 import { freeName, type TypeKind, typesOf } from './schema-edit.ts';
 
 /**
@@ -39,7 +39,7 @@ export function newType(schema: Schema, kind: TypeKind, parent: string | null): 
     name,
     parent,
     color: nextColor(schema),
-    key: freeKey(schema, { kind, name }),
+    key: freeKeyFor(schema, { kind, name }),
     description: '',
     examples: [],
     attributes: [],

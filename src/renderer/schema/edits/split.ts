@@ -1,5 +1,5 @@
 import type { AttributeDefinition, EntityType, Schema } from '#core/model/schema.ts';
-import { freeKey } from './keys.ts';
+import { freeKeyFor } from './keys.ts';
 import { nextColor } from './new-type.ts';
 import { patchType, type SchemaEdit } from './schema-edit.ts';
 import { treeRows } from './tree.ts';
@@ -30,7 +30,7 @@ export function splitType(
       name,
       parent: type,
       color: nextColor(next),
-      key: freeKey(next, { kind: 'entity', name }),
+      key: freeKeyFor(next, { kind: 'entity', name }),
       description: '',
       examples: [],
       attributes: [],
