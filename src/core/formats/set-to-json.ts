@@ -42,7 +42,7 @@ export function setToJson(document: DatasetDocument): (set: DatasetSet) => JsonS
   return ({ records }) => {
     const spans = records.filter((record) => record.kind === 'span');
     const relations = records.filter((record) => record.kind === 'relation');
-    const labels = records.filter((record) => record.kind === 'label');
+    const labels = records.filter((record) => record.kind === 'label').sort(byId);
     const status = records.find((record) => record.kind === 'status');
     return {
       status: status?.status ?? 'new',

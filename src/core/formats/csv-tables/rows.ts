@@ -110,9 +110,9 @@ function own<T>(values: Readonly<Record<string, T>>, name: string): T | undefine
 export function* labelRows(dataset: Dataset): Generator<Cell[]> {
   for (const { id, name, sets } of dataset.documents) {
     for (const set of sets) {
-      for (const record of set.records) {
-        if (record.kind !== 'label') continue;
-        yield [id, name, set.annotator.id, record.name, valueCell(record.value)];
+      const labels = set.records.filter((record) => record.kind === 'label');
+      for (const label of labels.sort(byId)) {
+        yield [id, name, set.annotator.id, label.name, valueCell(label.value)];
       }
     }
   }
