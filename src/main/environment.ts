@@ -37,7 +37,7 @@ export function readEnvironment(): Environment {
     appFolder,
     pageFolder: join(appFolder, 'out', 'renderer'),
     sampleFolder: join(resources, 'sample'),
-    iconFile: join(resources, 'icons', 'icon.png'),
+    iconFile: join(resources, 'icons', '256x256.png'),
     userDataFolder: app.getPath('userData'),
     documentsFolder: override('GLOSSATOR_DOCUMENTS') ?? app.getPath('documents'),
     machineName: hostname(),
