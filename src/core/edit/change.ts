@@ -2,6 +2,7 @@ import type { AnnotationRecord, SetKey } from '../model/annotation-set.ts';
 import type { DocumentEntry } from '../model/document.ts';
 import type { RecordId } from '../model/ids.ts';
 import type { Schema } from '../model/schema.ts';
+import type { Migration } from './schema/migration.ts';
 
 /** What an edit did to the records of one set. Undo swaps `added` with `removed`, before with after. */
 export interface Change {
@@ -22,6 +23,13 @@ export interface ProjectChange {
     readonly updated: readonly (readonly [DocumentEntry, DocumentEntry])[];
   };
   readonly sets?: readonly (SetKey & { readonly change: Change })[];
+  /**
+   * How sets follow the schema. Their parts are not written out in `sets`: they follow from this, and
+   * stand in the sets' own logs under the action's number.
+   */
+  readonly migrations?: readonly Migration[];
+  /** Sets that have a part in the action which `sets` does not hold. */
+  readonly touched?: readonly SetKey[];
   /**
    * Entity and relation types that exist only after this change, with the type each stood in for before.
    * Undo gives annotations made since with a new type their old one.
