@@ -15,7 +15,7 @@ export function answerCalls(windows: WindowList): void {
   ipcMain.handle('call', async (event, method: unknown, args: unknown) => {
     const window = windows.of(event.sender);
     if (!window || !isTrustedSender(event, event.sender.getURL())) return err(STRANGER);
-    return dispatch(await window.endpoints(), method, args, (error) =>
+    return dispatch(window.endpoints, method, args, (error) =>
       console.error(`${String(method)} failed:`, error),
     );
   });

@@ -9,6 +9,6 @@ export interface MainContext {
   readonly userData: UserData;
   readonly granted: GrantedPaths;
   readonly windows: WindowList;
-  /** Opens a window, which opens the paths as soon as it can. */
-  openWindow(paths: readonly string[]): void;
+  /** Opens another window, with a host of its own. */
+  openWindow(): void;
 }

@@ -1,21 +1,30 @@
-import { clipboard, nativeTheme, shell } from 'electron';
+import { type BrowserWindow, clipboard, nativeTheme, shell } from 'electron';
 import type { AppEndpoints } from '#api/endpoints.ts';
 import type { ApiError } from '#api/problem.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { MainContext } from '../context.ts';
+import type { MenuState } from '../menu/menu-state.ts';
 import { sortPaths } from '../start/existing-paths.ts';
 import { identify } from '../user-data/identity.ts';
 import { withoutRecent } from '../user-data/recent.ts';
-import type { WorkbenchWindow } from '../window/workbench-window.ts';
+import type { Inbox } from '../window/inbox.ts';
 import { appInfo } from './app-info.ts';
 import { choose } from './choose.ts';
 
+interface WindowParts {
+  readonly browser: BrowserWindow;
+  readonly inbox: Inbox;
+  showMenu(state: MenuState): void;
+}
+
 /** What only the main process can answer, for one window. */
-export function appEndpoints(window: WorkbenchWindow, context: MainContext): AppEndpoints {
+export function appEndpoints(
+  { browser, inbox, showMenu }: WindowParts,
+  context: MainContext,
+): AppEndpoints {
   const { environment, granted, userData } = context;
-  const { browser } = window;
   return {
-    'app.info': async () => ok(appInfo(context, window.takeWaiting())),
+    'app.info': async () => ok(appInfo(context, inbox.take())),
 
     'app.identify': async ({ name }) => {
       const me = identify(userData.identity.data.me, name, Math.random);
@@ -60,12 +69,12 @@ export function appEndpoints(window: WorkbenchWindow, context: MainContext): App
     },
 
     'app.menu': async (state) => {
-      window.showMenu(state);
+      showMenu(state);
       return ok(null);
     },
 
     'app.newWindow': async () => {
-      context.openWindow([]);
+      context.openWindow();
       return ok(null);
     },
 

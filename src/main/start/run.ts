@@ -29,21 +29,22 @@ export async function run(environment: Environment, instance: FirstInstance): Pr
     userData,
     granted,
     windows: createWindowList(),
-    openWindow: (paths) => openWindow(context, paths),
+    openWindow: () => openWindow(context),
   };
   answerCalls(context.windows);
   instance.onPaths((paths) => void openPaths(context, paths));
   app.on('activate', () => {
-    if (context.windows.count === 0) context.openWindow([]);
+    if (context.windows.count === 0) context.openWindow();
   });
   quitWhenDone(context);
 }
 
 /** Brings the window in front and opens the paths there; opens a window where there is none. */
-async function openPaths({ windows, openWindow: open }: MainContext, paths: readonly string[]) {
+async function openPaths(context: MainContext, paths: readonly string[]): Promise<void> {
+  const { granted, windows } = context;
   const { found, missing } = await sortPaths(paths);
   const isFirst = windows.current() === undefined;
-  if (isFirst) open([]);
+  if (isFirst) context.openWindow();
   const window = windows.current();
   if (!window) return;
   if (!isFirst) {
@@ -51,8 +52,9 @@ async function openPaths({ windows, openWindow: open }: MainContext, paths: read
     window.browser.show();
     window.browser.focus();
   }
-  if (found.length > 0) window.handOver(found);
-  for (const path of missing) window.warn(`There is no file or folder ${path}.`);
+  granted.grant(...found);
+  if (found.length > 0) window.inbox.handOver(found);
+  for (const path of missing) window.inbox.warn(`There is no file or folder ${path}.`);
 }
 
 /** Quits after the last window, and not before all hosts have put their work away. */
