@@ -89,7 +89,7 @@ export class CommitQueue {
     return new Promise((resolve) => this.#idle.push(resolve));
   }
 
-  async #send() {
+  async #send(): Promise<void> {
     if (this.#isSending || this.#failure) return;
     const edit = this.#waiting[0];
     if (!edit) return this.#rest();

@@ -1,5 +1,6 @@
 import type { Events } from '#api/events.ts';
 import { call, on } from './client.ts';
+import { withIdentity } from './identity.ts';
 import { takePaths } from './import.ts';
 import { onProgress } from './jobs.ts';
 import { say } from './messages.ts';
@@ -44,26 +45,12 @@ export async function start() {
   on('annotations.changed', onSetChanged);
   on('job.progress', onProgress);
   on('notice', ({ kind, message }) => say(kind, message));
-  on('files.opened', ({ paths }) => void takePaths(paths));
+  on('files.opened', ({ paths }) => withIdentity(() => void takePaths(paths)));
   window.addEventListener('beforeunload', onBeforeUnload);
 
   await refreshInfo();
   const view = await call('project.view', null);
   if (view.ok) await showProject(view.value);
   const waiting = useSession.getState().app?.waiting ?? [];
-  if (useSession.getState().app?.me) await takePaths(waiting);
-}
-
-/** Says who works on this machine from now on. @returns whether the host took the name. */
-export async function identify(name: string): Promise<boolean> {
-  const me = await call('app.identify', { name });
-  if (!me.ok) {
-    say('error', me.error.message);
-    return false;
-  }
-  const isFirst = useSession.getState().app?.me === null;
-  useSession.setState(({ app }) => ({ app: app && { ...app, me: me.value } }));
-  const waiting = useSession.getState().app?.waiting ?? [];
-  if (isFirst) await takePaths(waiting);
-  return true;
+  if (waiting.length > 0) withIdentity(() => void takePaths(waiting));
 }

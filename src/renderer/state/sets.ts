@@ -143,3 +143,9 @@ export function onSetChanged({ message, ...key }: SetKey & { readonly message: s
   const queue = queueOf(key);
   if (queue) void readAgain(queue, isOpen(key) ? message : null);
 }
+
+/** Gives up the edits that cannot be written; the person was asked. */
+export function discardUnsaved() {
+  for (const queue of queues.values()) while (queue.pop());
+  showSaving();
+}

@@ -8,6 +8,8 @@ interface DialogProps {
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
   readonly title: string;
+  /** The title is read but not shown; then there is no close button either. */
+  readonly titleHidden?: boolean;
   /** A sentence under the title. */
   readonly description?: ReactNode;
   /** Buttons at the bottom, the main one last. */
@@ -33,12 +35,16 @@ export function Dialog(props: DialogProps) {
             className={classNames(styles.dialog, styles[size], props.className)}
             {...(description === undefined ? { 'aria-describedby': undefined } : {})}
           >
-            <header className={styles.header}>
-              <Radix.Title className={styles.title}>{title}</Radix.Title>
-              <Radix.Close asChild>
-                <IconButton icon="close" label="Close" />
-              </Radix.Close>
-            </header>
+            {props.titleHidden ? (
+              <Radix.Title className="visually-hidden">{title}</Radix.Title>
+            ) : (
+              <header className={styles.header}>
+                <Radix.Title className={styles.title}>{title}</Radix.Title>
+                <Radix.Close asChild>
+                  <IconButton icon="close" label="Close" />
+                </Radix.Close>
+              </header>
+            )}
             {description === undefined ? null : (
               <Radix.Description className={styles.description}>{description}</Radix.Description>
             )}

@@ -62,22 +62,41 @@ const rows = (items: readonly MenuEntry[], Kind: typeof DropdownMenu | typeof Co
     );
   });
 
+interface MenuRowsProps {
+  readonly items: readonly MenuEntry[];
+  readonly align?: 'start' | 'end';
+  /** Called when the menu is closed, in place of giving the focus back to what opened it. */
+  readonly onCloseAutoFocus?: () => void;
+}
+
+/** The lines of a menu, for a `DropdownMenu.Root` that opens in a way of its own. */
+export function MenuRows({ items, align = 'start', onCloseAutoFocus }: MenuRowsProps) {
+  return (
+    <DropdownMenu.Portal>
+      <DropdownMenu.Content
+        className={styles.menu}
+        align={align}
+        sideOffset={4}
+        collisionPadding={8}
+        loop
+        onCloseAutoFocus={(event) => {
+          if (!onCloseAutoFocus) return;
+          event.preventDefault();
+          onCloseAutoFocus();
+        }}
+      >
+        {rows(items, DropdownMenu)}
+      </DropdownMenu.Content>
+    </DropdownMenu.Portal>
+  );
+}
+
 /** A menu that a button opens. */
 export function Menu({ items, children, align = 'start' }: MenuProps) {
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{children}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          className={styles.menu}
-          align={align}
-          sideOffset={4}
-          collisionPadding={8}
-          loop
-        >
-          {rows(items, DropdownMenu)}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      <MenuRows items={items} align={align} />
     </DropdownMenu.Root>
   );
 }

@@ -1,0 +1,116 @@
+import {
+  addWords,
+  deleteSelected,
+  removeRangeHere,
+  reverseSelected,
+  tagOrRetype,
+} from '../state/annotate.ts';
+import { say } from '../state/messages.ts';
+import { select } from '../state/select.ts';
+import { type Session, useSession } from '../state/session.ts';
+import { openDialog } from '../state/shell.ts';
+import { textView } from '../state/text-handle.ts';
+import { goToInspector } from './bind-view.ts';
+import { type Binding, canEdit, hasDocument, hasRelation, hasSpan } from './binding.ts';
+
+const canEditSpan = (session: Session) => canEdit(session) && hasSpan(session);
+const shownIndex = ({ viewing, document }: Session) => viewing?.index ?? document?.index;
+
+function repeat() {
+  const { lastType } = useSession.getState();
+  if (lastType && !tagOrRetype(lastType)) say('info', 'Select words first, or a span.');
+}
+
+/** Lets go of one thing after the other: the edges, the relation begun, the label in hand, the selection. */
+function letGo() {
+  const { edges, linking, armed, words } = useSession.getState();
+  if (edges) useSession.setState({ edges: false });
+  else if (linking) useSession.setState({ linking: null });
+  else if (words) textView()?.selectWords(null);
+  else if (armed) useSession.setState({ armed: null });
+  else select(null);
+}
+
+function stepSpan(which: 'nextSpan' | 'previousSpan') {
+  const session = useSession.getState();
+  const index = shownIndex(session);
+  const selected = session.selected?.kind === 'span' ? session.selected.id : undefined;
+  const span = index?.[which](textView()?.caret() ?? 0, selected);
+  if (!span) {
+    say('info', `There is no span ${which === 'nextSpan' ? 'after' : 'before'} this place.`);
+    return;
+  }
+  select({ kind: 'span', id: span.id });
+  textView()?.reveal(span.id);
+}
+
+/** From a relation to its ends in turn, from a span along its first relation. */
+function goToOtherEnd() {
+  const session = useSession.getState();
+  const { selected } = session;
+  const index = shownIndex(session);
+  if (!(selected && index)) return;
+  if (selected.kind === 'relation') {
+    const relation = index.relation(selected.id);
+    if (relation) goTo(relation.to);
+    return;
+  }
+  const [relation] = index.relationsOf(selected.id);
+  if (!relation) say('info', 'This span has no relations.');
+  else goTo(relation.from === selected.id ? relation.to : relation.from);
+}
+
+function goTo(id: string) {
+  select({ kind: 'span', id });
+  textView()?.reveal(id);
+}
+
+function relate() {
+  const { selected } = useSession.getState();
+  if (selected?.kind !== 'span') return;
+  useSession.setState({ linking: selected.id });
+  textView()?.focus();
+}
+
+export const annotateBindings = {
+  'annotate.repeat': {
+    run: repeat,
+    enabled: (session) => canEdit(session) && session.lastType !== null,
+    label: ({ lastType }) => (lastType ? `Tag ${lastType} again` : 'Tag with the last label again'),
+  },
+  'annotate.pickType': { run: () => openDialog({ name: 'pick-type' }), enabled: canEdit },
+  'annotate.disarm': { run: letGo, enabled: hasDocument },
+  'annotate.addRange': {
+    run: addWords,
+    enabled: (session) => canEditSpan(session) && session.words !== null,
+  },
+  'annotate.removeRange': { run: removeRangeHere, enabled: canEditSpan },
+  'annotate.edges': {
+    run: () => {
+      useSession.setState({ edges: true });
+      textView()?.focus();
+    },
+    enabled: canEditSpan,
+  },
+  'annotate.delete': {
+    run: deleteSelected,
+    enabled: (session) => canEdit(session) && session.selected !== null,
+  },
+  'annotate.selectHere': { run: () => textView()?.selectHere(), enabled: hasDocument },
+  'annotate.nextSpan': { run: () => stepSpan('nextSpan'), enabled: hasDocument },
+  'annotate.previousSpan': { run: () => stepSpan('previousSpan'), enabled: hasDocument },
+  'annotate.relate': { run: relate, enabled: canEditSpan },
+  'annotate.reverse': {
+    run: reverseSelected,
+    enabled: (session) => canEdit(session) && hasRelation(session),
+  },
+  'annotate.otherEnd': {
+    run: goToOtherEnd,
+    enabled: (session) => session.document !== null && session.selected !== null,
+  },
+  'annotate.note': { run: () => goToInspector('note'), enabled: hasDocument },
+  'annotate.attributes': {
+    run: () => goToInspector('attributes'),
+    enabled: (session) => session.document !== null && session.selected !== null,
+  },
+} satisfies Readonly<Record<string, Binding>>;

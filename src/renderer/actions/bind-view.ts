@@ -1,0 +1,59 @@
+import { focusList } from '../documents/focus-list.ts';
+import { focusInspector } from '../inspector/focus.ts';
+import type { Session } from '../state/session.ts';
+import { saveSettings, settings } from '../state/settings.ts';
+import { openDialog, useShell } from '../state/shell.ts';
+import { textView } from '../state/text-handle.ts';
+import { type Binding, hasDocument, hasProject } from './binding.ts';
+import { soon } from './soon.ts';
+
+const SMALLEST = 10;
+const LARGEST = 32;
+const NORMAL = 17;
+
+const resize = (size: number) =>
+  saveSettings({ textSize: Math.min(LARGEST, Math.max(SMALLEST, size)) });
+
+/** Puts the keyboard into the documents pane, opening it where it is closed. */
+export function goToDocuments() {
+  if (!settings().showDocuments) void saveSettings({ showDocuments: true });
+  soon(focusList);
+}
+
+/** Puts the keyboard at a part of the inspector, opening it where it is closed. */
+export function goToInspector(part?: Parameters<typeof focusInspector>[0]) {
+  useShell.setState({ history: false });
+  if (!settings().showInspector) void saveSettings({ showInspector: true });
+  soon(() => focusInspector(part));
+}
+
+const shows = (pane: 'showDocuments' | 'showInspector') => (session: Session) =>
+  session.app?.settings[pane] ?? true;
+
+export const viewBindings = {
+  'view.palette': { run: () => openDialog({ name: 'palette' }) },
+  'view.documents': {
+    run: () => void saveSettings({ showDocuments: !settings().showDocuments }),
+    enabled: hasProject,
+    checked: shows('showDocuments'),
+  },
+  'view.inspector': {
+    run: () => {
+      // The history stands in the inspector's place: then the key brings the inspector back.
+      const { history } = useShell.getState();
+      useShell.setState({ history: false });
+      void saveSettings({ showInspector: history || !settings().showInspector });
+    },
+    enabled: hasProject,
+    checked: shows('showInspector'),
+  },
+  'view.focusDocuments': { run: goToDocuments, enabled: hasProject },
+  'view.focusText': { run: () => textView()?.focus(), enabled: hasDocument },
+  'view.focusInspector': { run: () => goToInspector(), enabled: hasDocument },
+  'view.larger': { run: () => void resize(settings().textSize + 1) },
+  'view.smaller': { run: () => void resize(settings().textSize - 1) },
+  'view.normalSize': { run: () => void resize(NORMAL) },
+  'view.settings': { run: () => openDialog({ name: 'settings' }) },
+  'help.keys': { run: () => openDialog({ name: 'keys' }) },
+  'help.about': { run: () => openDialog({ name: 'about' }) },
+} satisfies Readonly<Record<string, Binding>>;

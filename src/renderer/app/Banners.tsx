@@ -1,0 +1,81 @@
+import { useEffect, useState } from 'react';
+import { ViewingBanner } from '../history/ViewingBanner.tsx';
+import { showAnnotator } from '../state/open-document.ts';
+import { openProject } from '../state/project.ts';
+import { useSession } from '../state/session.ts';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import styles from './Banners.module.css';
+
+/** What holds for the whole text and must not be overlooked: why it can only be read. */
+export function Banners() {
+  return (
+    <>
+      <ReadOnlyProject />
+      <OtherAnnotator />
+      <SetProblems />
+      <ViewingBanner />
+    </>
+  );
+}
+
+function ReadOnlyProject() {
+  const reason = useSession(({ project }) => project?.readOnly ?? null);
+  const path = useSession(({ project }) => project?.path ?? '');
+  if (reason === null) return null;
+  return (
+    <div className={styles.banner} role="status">
+      <Icon name="lock" />
+      <p className={styles.text}>{reason}</p>
+      <Button look="link" onClick={() => void openProject(path)}>
+        Try to open for writing
+      </Button>
+    </div>
+  );
+}
+
+function OtherAnnotator() {
+  const document = useSession((state) => state.document);
+  const project = useSession((state) => state.project);
+  if (!(document && project) || document.annotatorId === project.me.id) return null;
+  const other = project.annotators.find((a) => a.id === document.annotatorId);
+  return (
+    <div className={styles.banner} role="status">
+      <Icon name="eye" />
+      <p className={styles.text}>
+        You see the annotations of <strong>{other?.name ?? document.annotatorId}</strong>. They can
+        be read, not changed.
+      </p>
+      <Button look="link" onClick={() => void showAnnotator(project.me.id)}>
+        Show mine
+      </Button>
+    </div>
+  );
+}
+
+/** What does not fit in the set as it was read: said, never mended in silence. */
+function SetProblems() {
+  const problems = useSession(({ document }) => document?.problems);
+  const [closed, setClosed] = useState<typeof problems>(undefined);
+  useEffect(() => setClosed((before) => (before === problems ? before : undefined)), [problems]);
+  if (!problems || problems.length === 0 || closed === problems) return null;
+  return (
+    <div className={styles.banner} data-kind="warning" role="status">
+      <Icon name="warning" />
+      <details className={styles.text}>
+        <summary>
+          {problems.length === 1
+            ? problems[0]?.message
+            : `${problems.length} things in this set do not fit. Nothing was changed.`}
+        </summary>
+        <ul>
+          {problems.slice(0, 50).map((problem) => (
+            <li key={`${problem.place?.id} ${problem.message}`}>{problem.message}</li>
+          ))}
+        </ul>
+      </details>
+      <IconButton icon="close" label="Close this notice" onClick={() => setClosed(problems)} />
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+import { useEffect, useRef } from 'react';
+import { STATUSES, type Status } from '#core/model/document-status.ts';
+import { runAction } from '../actions/run-action.ts';
+import { useShell } from '../state/shell.ts';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Menu, type MenuEntry } from '../ui/Menu.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import styles from './DocumentsPane.module.css';
+import { focusList } from './focus-list.ts';
+import type { SortBy } from './list-documents.ts';
+import { type ListState, useList } from './list-state.ts';
+import { searchTexts } from './search-texts.ts';
+import { STATUS_NAMES } from './status-names.ts';
+
+interface ListToolsProps {
+  readonly shown: number;
+  readonly total: number;
+}
+
+const SORTS: Readonly<Record<SortBy, string>> = {
+  imported: 'As imported',
+  name: 'By name',
+  status: 'By status',
+  spans: 'By number of spans',
+};
+
+const filters: readonly (readonly [ListState['status'], string])[] = [
+  ['all', 'All'],
+  ['unfinished', 'Unfinished'],
+  ...STATUSES.map((status): [Status, string] => [status, STATUS_NAMES[status]]),
+];
+
+function menuItems({ status, sort }: ListState): readonly MenuEntry[] {
+  return [
+    ...filters.map(([value, label]) => ({
+      label,
+      checked: value === status,
+      run: () => useList.setState({ status: value }),
+    })),
+    'line',
+    ...Object.entries(SORTS).map(([value, label]) => ({
+      label,
+      checked: value === sort,
+      run: () => useList.setState({ sort: value as SortBy }),
+    })),
+  ];
+}
+
+/** Search by name and by content, filter, sort. */
+export function ListTools({ shown, total }: ListToolsProps) {
+  const list = useList();
+  const field = useRef<HTMLInputElement>(null);
+  const asked = useShell((state) => state.searchAll);
+  useEffect(() => {
+    if (asked > 0) field.current?.select();
+  }, [asked]);
+
+  const isFiltered = list.status !== 'all';
+  const filterName = filters.find(([value]) => value === list.status)?.[1];
+  return (
+    <search className={styles.tools}>
+      <div className={styles.row}>
+        <TextField
+          ref={field}
+          type="search"
+          label="Search documents"
+          labelHidden
+          placeholder="Name, or Enter for the texts"
+          value={list.query}
+          onValue={(query) => useList.setState({ query, found: null })}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') void searchTexts(list.query);
+            else if (event.key === 'ArrowDown') focusList();
+            else if (event.key === 'Escape') useList.setState({ query: '', found: null });
+            else return;
+            event.preventDefault();
+          }}
+        />
+        <Menu items={menuItems(list)} align="end">
+          <IconButton icon="filter" label="Filter and sort" pressed={isFiltered} />
+        </Menu>
+        <IconButton
+          icon="add"
+          label="Add documents"
+          keys="Mod+O"
+          onClick={() => runAction('documents.import')}
+        />
+      </div>
+      <p className={styles.summary} role="status">
+        {shown === total
+          ? `${total.toLocaleString('en')} document${total === 1 ? '' : 's'}`
+          : `${shown.toLocaleString('en')} of ${total.toLocaleString('en')}`}
+        {isFiltered ? `, ${filterName?.toLowerCase()}` : ''}
+      </p>
+    </search>
+  );
+}

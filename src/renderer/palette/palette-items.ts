@@ -1,0 +1,63 @@
+import { actionLabel } from '../actions/action-item.ts';
+import { actions } from '../actions/action-list.ts';
+import { canEdit } from '../actions/binding.ts';
+import { BINDINGS } from '../actions/bindings.ts';
+import { openListed } from '../documents/document-actions.ts';
+import { arm, tagOrRetype } from '../state/annotate.ts';
+import type { Session } from '../state/session.ts';
+
+export interface PaletteItem {
+  readonly id: string;
+  readonly name: string;
+  /** What it is: `Edit`, `Label`, `Document`. */
+  readonly kind: string;
+  readonly keys?: string | undefined;
+  readonly color?: string;
+  readonly disabled: boolean;
+  readonly run: () => void;
+}
+
+/** Everything the palette offers now: actions, labels, then documents. */
+export function paletteItems(session: Session): readonly PaletteItem[] {
+  return [...actionItems(session), ...labelItems(session), ...documentItems(session)];
+}
+
+const actionItems = (session: Session): readonly PaletteItem[] =>
+  actions
+    .filter(({ id }) => id !== 'view.palette')
+    .map(({ id, menu, keys }) => ({
+      id: `action ${id}`,
+      name: actionLabel(session, id),
+      kind: menu,
+      keys: keys[0],
+      disabled: !(BINDINGS[id].enabled?.(session) ?? true),
+      run: () => BINDINGS[id].run(),
+    }));
+
+function labelItems(session: Session): readonly PaletteItem[] {
+  const { project, words, selected } = session;
+  if (!(project && session.document)) return [];
+  const verb = words ? 'Tag as' : selected?.kind === 'span' ? 'Change to' : 'Take in hand:';
+  return project.schema.entityTypes.map(({ name, color, key }) => ({
+    id: `label ${name}`,
+    name: `${verb} ${name}`,
+    kind: 'Label',
+    keys: key ?? undefined,
+    color,
+    disabled: !canEdit(session),
+    run: () => {
+      if (!tagOrRetype(name)) arm(name);
+    },
+  }));
+}
+
+const documentItems = ({ project, document }: Session): readonly PaletteItem[] =>
+  (project?.documents ?? [])
+    .filter(({ id }) => id !== document?.entry.id)
+    .map(({ id, name }) => ({
+      id: `document ${id}`,
+      name,
+      kind: 'Document',
+      disabled: false,
+      run: () => void openListed(id),
+    }));
