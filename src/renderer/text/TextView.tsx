@@ -1,0 +1,93 @@
+import type { EditorView } from '@codemirror/view';
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import { propsChanged, TextContext } from './context.ts';
+import { syncEdgeMode } from './edges/edge-keys.ts';
+import { createEditor, stateFor, textShown } from './editor.ts';
+import { FindBar } from './find/FindBar.tsx';
+import { makeHandle } from './handle.ts';
+import type { TextViewProps } from './props.ts';
+import styles from './TextView.module.css';
+import { writeTypeColors } from './type-colors.ts';
+
+export type { AnnotationRef, Box, Point, TextViewHandle, TextViewProps } from './props.ts';
+
+/** The document with its spans and relations. Draws what it is given; what a person does, it tells. */
+export function TextView({ ref, ...props }: TextViewProps) {
+  const parent = useRef<HTMLDivElement>(null);
+  const editor = useRef<EditorView | null>(null);
+  const [context] = useState(() => new TextContext(props));
+  const [find, setFind] = useState<{ words: string; call: number } | null>(null);
+
+  const { name, text, index, version, schema, selected, linking, armed, edges, readOnly } = props;
+  const { textSize, lineHeight } = props;
+
+  useLayoutEffect(() => {
+    context.props = props;
+  });
+
+  useLayoutEffect(() => writeTypeColors(schema), [schema]);
+
+  useLayoutEffect(() => {
+    if (!parent.current) return;
+    const view = createEditor(parent.current, context);
+    editor.current = view;
+    return () => {
+      editor.current = null;
+      view.destroy();
+    };
+  }, [context]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another text or name means a new state.
+  useLayoutEffect(() => {
+    const view = editor.current;
+    if (!view || isShown(view, context)) return;
+    context.layouts.clear();
+    setFind(null);
+    view.setState(stateFor(context));
+    view.scrollDOM.scrollTop = 0;
+  }, [context, text, name]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each of these changes what is drawn.
+  useLayoutEffect(() => {
+    editor.current?.dispatch({ effects: propsChanged.of(null) });
+  }, [index, version, schema, selected, linking, armed, readOnly, textSize, lineHeight]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: edge mode is of one span.
+  useEffect(() => {
+    if (editor.current) syncEdgeMode(editor.current);
+  }, [edges, selected]);
+
+  useImperativeHandle(
+    ref,
+    () =>
+      makeHandle(
+        () => editor.current,
+        (words) => setFind((before) => ({ words, call: (before?.call ?? 0) + 1 })),
+      ),
+    [],
+  );
+
+  return (
+    <div
+      ref={parent}
+      className={styles.view}
+      data-linking={linking !== null || undefined}
+      style={{ '--text-size': `${textSize}px`, '--text-line': lineHeight } as React.CSSProperties}
+    >
+      {find && editor.current && (
+        <FindBar
+          view={editor.current}
+          words={find.words}
+          call={find.call}
+          onClose={() => setFind(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Right after the first render the state is that of the props already. */
+function isShown(view: EditorView, { props }: TextContext): boolean {
+  const label = view.contentDOM.getAttribute('aria-label');
+  return label === `Text of ${props.name}` && textShown(view) === props.text;
+}

@@ -1,0 +1,45 @@
+import { Decoration } from '@codemirror/view';
+import { entityClass } from '../type-colors.ts';
+import styles from './marks.module.css';
+
+/** What decides how a piece of a span looks. */
+export interface Look {
+  /** Number of its type in the schema; -1 for a type that the schema does not have. */
+  readonly type: number;
+  /** Distance of its underline from the text. */
+  readonly level: number;
+  readonly isSelected: boolean;
+  /** It is the span that a relation is being drawn from. */
+  readonly isSource: boolean;
+}
+
+/** Deeper underlines than this lie on each other; the chips still tell the spans apart. */
+export const LAST_LEVEL = 11;
+
+const made = new Map<string, Decoration>();
+
+/** The mark of the words of a span. Equal looks share one mark, so that nothing is redrawn. */
+export function pieceMark(look: Look): Decoration {
+  return markOf(styles.piece, look);
+}
+
+/** The mark of a gap between two pieces of a discontinuous span. */
+export function joinMark(look: Look): Decoration {
+  return markOf(styles.join, look);
+}
+
+function markOf(base: string | undefined, look: Look): Decoration {
+  const level = Math.min(look.level, LAST_LEVEL);
+  const classes = [base, entityClass(look.type)];
+  if (look.isSelected) classes.push(styles.selected);
+  if (look.isSource) classes.push(styles.source);
+  const name = classes.join(' ');
+  const key = `${name} ${level}`;
+  let mark = made.get(key);
+  if (!mark) {
+    // CodeMirror sets this through the CSSOM, which the content security policy allows.
+    mark = Decoration.mark({ attributes: { class: name, style: `--level:${level}` } });
+    made.set(key, mark);
+  }
+  return mark;
+}

@@ -1,0 +1,93 @@
+import type { EditorView } from '@codemirror/view';
+import type { Span } from '#core/model/span.ts';
+import { nextGrapheme } from '#core/text/segment.ts';
+import { contextOf } from '../context.ts';
+import { visibleLayouts } from '../marks/span-marks.ts';
+import { type FontMetrics, fontMetrics } from './text-width.ts';
+
+/** The start of a span's range on screen. Lengths in CSS pixels, from the scrolled content's corner. */
+export interface Anchor {
+  readonly span: Span;
+  /** Which range of the span starts here; 0 carries the chip, later ones a mark of continuation. */
+  readonly part: number;
+  readonly pos: number;
+  /** Where the first character ends in the text. */
+  readonly posEnd: number;
+  /** The edge where reading starts: left, or right in right-to-left words. */
+  readonly x: number;
+  readonly baseline: number;
+  readonly isRtl: boolean;
+  /** How far the range runs along this line. */
+  readonly room: number;
+  readonly level: number;
+}
+
+/** What was measured of the page in one go. */
+export interface Geometry {
+  readonly anchors: readonly Anchor[];
+  readonly font: FontMetrics;
+  /** Left and right edge of the text column. */
+  readonly left: number;
+  readonly right: number;
+  readonly width: number;
+  readonly height: number;
+  /** Height of the part in view. */
+  readonly viewHeight: number;
+  readonly lineHeight: number;
+}
+
+/** Where the scrolled content's corner is in the window. */
+export function originOf(view: EditorView): { readonly x: number; readonly y: number } {
+  const box = view.scrollDOM.getBoundingClientRect();
+  return { x: box.left - view.scrollDOM.scrollLeft, y: box.top - view.scrollDOM.scrollTop };
+}
+
+/** Reads where spans start; for the read phase of a measure cycle, when layout is up to date. */
+export function readGeometry(view: EditorView): Geometry {
+  const { props } = contextOf(view);
+  const origin = originOf(view);
+  const style = getComputedStyle(view.contentDOM);
+  const font = fontMetrics(`${style.fontSize} ${style.fontFamily}`);
+  const content = view.contentDOM.getBoundingClientRect();
+  const left = content.left - origin.x + Number.parseFloat(style.paddingLeft);
+  const right = content.right - origin.x - Number.parseFloat(style.paddingRight);
+
+  const isDrawn = (pos: number) => view.visibleRanges.some((r) => r.from <= pos && pos < r.to);
+  const anchors: Anchor[] = [];
+  for (const { span, pieces, level } of visibleLayouts(view)) {
+    for (const { start, end } of pieces) {
+      const part = span.ranges.findIndex((range) => range.start === start);
+      if (part < 0 || !isDrawn(start)) continue;
+      const posEnd = nextGrapheme(props.text, start);
+      const head = view.coordsAtPos(start, 1);
+      const next = view.coordsAtPos(posEnd, -1);
+      if (!head || !next) continue;
+      const tail = end <= posEnd ? next : view.coordsAtPos(end, -1);
+      const isRtl = next.left < head.left && next.top < head.bottom;
+      const x = head.left - origin.x;
+      const isOneLine = tail !== null && tail.top < head.bottom && tail.bottom > head.top;
+      const lineEnd = isOneLine ? tail.left - origin.x : isRtl ? left : right;
+      anchors.push({
+        span,
+        part,
+        pos: start,
+        posEnd,
+        x,
+        baseline: head.top - origin.y + font.boxTop,
+        isRtl,
+        room: Math.abs(lineEnd - x),
+        level,
+      });
+    }
+  }
+  return {
+    anchors,
+    font,
+    left,
+    right,
+    width: view.scrollDOM.clientWidth,
+    height: Math.max(content.height, view.scrollDOM.clientHeight),
+    viewHeight: view.scrollDOM.clientHeight,
+    lineHeight: props.textSize * props.lineHeight,
+  };
+}

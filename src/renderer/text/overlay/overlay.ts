@@ -1,0 +1,122 @@
+import { type EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
+import { contextOf, propsChanged } from '../context.ts';
+import { draftField } from '../edges/draft.ts';
+import { drawHandles, type Handle, makeHandle, readHandles } from '../edges/handles.ts';
+import { hasStruts, type Strut, setStruts, strutField } from '../marks/struts.ts';
+import { type ChipLine, chipLines } from './chip-lines.ts';
+import { drawChips, makeChip } from './draw-chips.ts';
+import { drawRelations, makeArc } from './draw-relations.ts';
+import { type Geometry, originOf, readGeometry } from './geometry.ts';
+import { Keyed } from './keyed.ts';
+import styles from './overlay.module.css';
+import { overlayMouse } from './overlay-mouse.ts';
+import { relationsInView } from './relations-in-view.ts';
+import { type Routes, routeRelations } from './routes.ts';
+import { strutsFor } from './struts-for.ts';
+
+interface Scene {
+  readonly geometry: Geometry;
+  readonly lines: readonly ChipLine[];
+  readonly routes: Routes;
+  readonly struts: readonly Strut[];
+  readonly handles: readonly Handle[];
+}
+
+/** Struts change what is in view, which may change struts; after so many rounds they are left alone. */
+const MOST_ROUNDS = 2;
+
+/**
+ * Chips, arcs and handles over the text: elements of their own in the scroller, so that no character
+ * enters the text. Read and written in CodeMirror's measure phases, for what is in view only.
+ */
+class Overlay {
+  readonly layer = document.createElement('div');
+  readonly svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  readonly #arcs = new Keyed(this.svg, makeArc);
+  readonly #labels = new Keyed(this.layer, makeChip);
+  readonly #chips = new Keyed(this.layer, makeChip);
+  readonly #handles = new Keyed(this.layer, makeHandle);
+  readonly #view: EditorView;
+  #rounds = 0;
+  #isGone = false;
+  readonly #request = {
+    key: this,
+    read: (view: EditorView) => this.#read(view),
+    write: (scene: Scene, view: EditorView) => this.#write(scene, view),
+  };
+
+  constructor(view: EditorView) {
+    this.#view = view;
+    this.layer.className = styles.overlay ?? '';
+    this.svg.setAttribute('class', styles.arcs ?? '');
+    this.svg.setAttribute('aria-hidden', 'true');
+    this.layer.append(this.svg);
+    view.scrollDOM.append(this.layer);
+    overlayMouse(view, this.layer);
+    view.requestMeasure(this.#request);
+  }
+
+  update(update: ViewUpdate): void {
+    const effects = update.transactions.flatMap((tr) => tr.effects);
+    const isOwn = effects.some((effect) => effect.is(setStruts));
+    if (
+      isOwn ||
+      update.geometryChanged ||
+      update.viewportChanged ||
+      update.startState.field(draftField) !== update.state.field(draftField) ||
+      effects.some((effect) => effect.is(propsChanged))
+    ) {
+      if (!isOwn && update.transactions.length + Number(update.viewportChanged) > 0)
+        this.#rounds = 0;
+      update.view.requestMeasure(this.#request);
+    }
+  }
+
+  destroy(): void {
+    this.#isGone = true;
+    this.layer.remove();
+  }
+
+  /** The chip of a span; `undefined` while it is out of view. */
+  chipOf(spanId: string): HTMLElement | undefined {
+    return this.#chips.get(`${spanId} 0`);
+  }
+
+  #read(view: EditorView): Scene {
+    const context = contextOf(view);
+    const geometry = readGeometry(view);
+    const lines = chipLines(context, geometry);
+    const reach = Math.max(240, geometry.viewHeight * 0.6);
+    const routes = routeRelations(context, geometry, lines, relationsInView(context, lines, reach));
+    const struts = strutsFor(context.props.text, geometry, lines, routes.lanes);
+    return { geometry, lines, routes, struts, handles: readHandles(view, originOf(view)) };
+  }
+
+  #write({ geometry, lines, routes, struts, handles }: Scene, view: EditorView): void {
+    const context = contextOf(view);
+    const height = Math.round(geometry.height);
+    this.layer.style.height = `${height}px`;
+    this.svg.style.height = `${height}px`;
+    drawRelations(context, routes.routes, this.#arcs, this.#labels);
+    drawChips(context, geometry, lines, this.#chips);
+    drawHandles(view, handles, this.#handles);
+    this.#makeRoom(view, struts);
+  }
+
+  /** Gives lines the room they need, before this frame is painted. */
+  #makeRoom(view: EditorView, struts: readonly Strut[]): void {
+    const { from, to } = view.viewport;
+    if (this.#rounds >= MOST_ROUNDS || hasStruts(view.state.field(strutField), from, to, struts))
+      return;
+    this.#rounds++;
+    queueMicrotask(() => {
+      if (this.#isGone) return;
+      this.#view.dispatch({ effects: setStruts.of({ from, to, struts }) });
+      // Asking for a place makes CodeMirror measure now, which also keeps the scroll position.
+      this.#view.coordsAtPos(this.#view.viewport.from);
+    });
+  }
+}
+
+/** Chips, arcs and edge handles. */
+export const overlay = ViewPlugin.fromClass(Overlay);

@@ -1,0 +1,44 @@
+import { nextGrapheme } from '#core/text/segment.ts';
+import type { Strut } from '../marks/struts.ts';
+import { type ChipLine, LANE, LEVEL_STEP, ROW } from './chip-lines.ts';
+import type { Geometry } from './geometry.ts';
+
+/** From the baseline down to the end of the underline next to the text, in CSS pixels. */
+const BELOW = 7;
+
+/** The room that lines need beyond their height, for what stands above and below them. */
+export function strutsFor(
+  text: string,
+  geometry: Geometry,
+  lines: readonly ChipLine[],
+  lanes: readonly number[],
+): readonly Strut[] {
+  const struts: Strut[] = [];
+  for (const [i, { chips, rows }] of lines.entries()) {
+    const first = Math.min(...chips.map((chip) => chip.anchor.pos));
+    const from = wordStart(text, first);
+    const to = nextGrapheme(text, from);
+    const laneCount = lanes[i] ?? 0;
+    const arcs = laneCount > 0 ? laneCount * LANE + 2 : 0;
+    const above = geometry.font.letterTop + 3 + rows * ROW + arcs;
+    const deepest = Math.max(...chips.map((chip) => chip.anchor.level));
+    const up = even(above + BELOW - geometry.lineHeight);
+    const down = even(deepest * LEVEL_STEP);
+    if (up > 0) struts.push({ from, to, shift: up });
+    if (down > 0) struts.push({ from, to, shift: -down });
+  }
+  return struts.sort((a, b) => a.from - b.from || b.shift - a.shift);
+}
+
+const JOINING = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Nko}]/u;
+
+/** A strut would part letters that join; so it goes before the word, which is on the same line. */
+function wordStart(text: string, pos: number): number {
+  let start = pos;
+  while (start > 0 && pos - start < 40 && JOINING.test(text.charAt(start - 1))) start--;
+  return start;
+}
+
+function even(length: number): number {
+  return Math.ceil(length / 2) * 2;
+}

@@ -1,0 +1,26 @@
+import type { EditorView } from '@codemirror/view';
+import type { Span } from '#core/model/span.ts';
+import { contextOf } from '../context.ts';
+import type { Point } from '../props.ts';
+
+/** Offset of the character under the point; `null` beside the text. */
+export function characterAt(view: EditorView, { x, y }: Point): number | null {
+  const place = view.posAndSideAtCoords({ x, y });
+  if (!place) return null;
+  const pos = place.assoc < 0 ? place.pos - 1 : place.pos;
+  const box = pos < 0 ? null : view.coordsForChar(pos);
+  if (!box || x < box.left - 1 || x > box.right + 1 || y < box.top || y > box.bottom) return null;
+  return pos;
+}
+
+/** The spans under the point, the innermost first; above all the one whose chip is there. */
+export function spansAtPoint(view: EditorView, point: Point): readonly Span[] {
+  const { index } = contextOf(view).props;
+  const element = document.elementFromPoint(point.x, point.y);
+  const chip = element instanceof HTMLElement ? element.closest<HTMLElement>('[data-span]') : null;
+  const chipped = chip?.dataset.span ? index.span(chip.dataset.span) : undefined;
+  if (chipped) return [chipped];
+  if (!element || !view.contentDOM.contains(element)) return [];
+  const pos = characterAt(view, point);
+  return pos === null ? [] : index.spansAt(pos);
+}

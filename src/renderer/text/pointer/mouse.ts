@@ -1,0 +1,98 @@
+import { EditorSelection, type SelectionRange } from '@codemirror/state';
+import { EditorView, type MouseSelectionStyle } from '@codemirror/view';
+import { snapToGraphemes, snapToWords } from '#core/text/segment.ts';
+import { contextOf } from '../context.ts';
+import { selectedWords, tellWords } from '../words.ts';
+import { chooseSpan } from './choose.ts';
+import { dragging } from './dragging.ts';
+import { spansAtPoint } from './hit.ts';
+
+/** A press that moves less than this, in CSS pixels, is a click. */
+const CLICK = 4;
+
+/**
+ * Selecting with the mouse: by whole words, with Alt by characters (or the other way round, as the
+ * settings say). What is selected while dragging is what will be selected on release.
+ */
+const selectionStyle = EditorView.mouseSelectionStyle.of(
+  (view, press): MouseSelectionStyle | null => {
+    if (press.button !== 0) return null;
+    const { text } = contextOf(view).props;
+    const start = view.posAtCoords({ x: press.clientX, y: press.clientY }, false);
+    const before = view.state.selection;
+    return {
+      get(event, isExtending, isAdding) {
+        const head = view.posAtCoords({ x: event.clientX, y: event.clientY }, false);
+        const anchor = isExtending ? before.main.anchor : start;
+        const range = snap(
+          view,
+          event,
+          anchor,
+          isMoved(press, event) || isExtending ? head : start,
+        );
+        if (!isAdding) return EditorSelection.create([range]);
+        const others = before.ranges.filter((other) => !other.empty);
+        if (range.empty) return others.length > 0 ? before : EditorSelection.create([range]);
+        return EditorSelection.create([...others, range], others.length);
+      },
+      update: () => false,
+    };
+
+    function snap(of: EditorView, event: MouseEvent, anchor: number, head: number): SelectionRange {
+      const range = { start: Math.min(anchor, head), end: Math.max(anchor, head) };
+      const clicks = press.detail;
+      if (clicks >= 3) {
+        const from = of.state.doc.lineAt(range.start).from;
+        return EditorSelection.range(from, of.state.doc.lineAt(range.end).to);
+      }
+      if (clicks === 1 && anchor === head) return EditorSelection.cursor(head);
+      const isByWord = clicks === 2 || (contextOf(of).props.snap === 'word') !== event.altKey;
+      const snapped = isByWord ? snapToWords(text, range) : snapToGraphemes(text, range);
+      if (!snapped) return EditorSelection.cursor(head);
+      const { start: from, end: to } = snapped;
+      return head < anchor ? EditorSelection.range(to, from) : EditorSelection.range(from, to);
+    }
+  },
+);
+
+/** On release: a click chooses a span, a drag tells the words, and tags them where a type is armed. */
+const release = EditorView.domEventHandlers({
+  mousedown(press, view) {
+    if (press.button !== 0) return false;
+    dragging.add(view);
+    const up = (event: MouseEvent) => {
+      document.removeEventListener('mouseup', up);
+      // After CodeMirror's own listener, which may still change the selection.
+      setTimeout(() => finish(view, press, event));
+    };
+    document.addEventListener('mouseup', up);
+    return false;
+  },
+  // Selected words are no parcel to be dragged away.
+  dragstart(event) {
+    event.preventDefault();
+    return true;
+  },
+});
+
+function finish(view: EditorView, press: MouseEvent, event: MouseEvent): void {
+  dragging.delete(view);
+  tellWords(view);
+  const { armed, readOnly, onTag, onSelect, linking } = contextOf(view).props;
+  const words = selectedWords(view);
+  const isAdding = event.ctrlKey || event.metaKey;
+  if (words) {
+    if (armed !== null && !readOnly && !isAdding) onTag(words);
+    return;
+  }
+  if (isMoved(press, event) || press.detail > 1 || press.shiftKey) return;
+  const point = { x: event.clientX, y: event.clientY };
+  const isChosen = chooseSpan(view, spansAtPoint(view, point), point);
+  if (!isChosen && linking === null) onSelect(null);
+}
+
+function isMoved(press: MouseEvent, event: MouseEvent): boolean {
+  return Math.hypot(press.clientX - event.clientX, press.clientY - event.clientY) >= CLICK;
+}
+
+export const mouse = [selectionStyle, release];
