@@ -14,14 +14,19 @@ export interface DecodedText {
   readonly hasBom: boolean;
 }
 
+/** Decodes from byte `from` on, strictly; problems name offsets in the whole array. */
+export type Utf8Decoder = (bytes: Uint8Array, from: number) => Result<string, DecodeProblem>;
+
 /**
  * Turns the bytes of a file into text, or says at which byte and line that fails. A byte that is not
  * valid is never replaced. Without `encoding`, a byte order mark decides, else it must be UTF-8.
  * @param encoding Read it like this, whatever the mark says; UTF-16 is then read without one, too.
+ * @param utf8 A decoder as strict as ours, where the platform has a quicker one.
  */
 export function decodeText(
   bytes: Uint8Array,
   encoding?: Encoding,
+  utf8: Utf8Decoder = decodeUtf8,
 ): Result<DecodedText, DecodeProblem> {
   const mark = byteOrderMark(bytes);
   if (mark?.encoding === 'utf-32' && (encoding === undefined || encoding.startsWith('utf'))) {
@@ -34,7 +39,7 @@ export function decodeText(
   const markEncoding = mark?.encoding === 'utf-32' ? undefined : mark?.encoding;
   const chosen = encoding ?? markEncoding ?? 'utf-8';
   const hasBom = markEncoding === chosen;
-  const text = decodeAs(bytes, chosen, hasBom ? (mark?.length ?? 0) : 0);
+  const text = decodeAs(bytes, chosen, hasBom ? (mark?.length ?? 0) : 0, utf8);
   return text.ok ? ok({ text: text.value, encoding: chosen, hasBom }) : text;
 }
 
@@ -42,6 +47,7 @@ function decodeAs(
   bytes: Uint8Array,
   encoding: Encoding,
   from: number,
+  utf8: Utf8Decoder,
 ): Result<string, DecodeProblem> {
   if (encoding === 'utf-16le' || encoding === 'utf-16be') {
     const decoded = decodeUtf16(bytes, encoding, from);
@@ -52,7 +58,7 @@ function decodeAs(
   }
   const binary = binaryProblem(bytes);
   if (binary !== null) return err(binary);
-  if (encoding === 'utf-8') return decodeUtf8(bytes, from);
+  if (encoding === 'utf-8') return utf8(bytes, from);
   return encoding === 'windows-1252' ? decodeWindows1252(bytes) : ok(decodeLatin1(bytes));
 }
 

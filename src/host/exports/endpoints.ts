@@ -1,0 +1,29 @@
+import type { FormatInfo } from '#api/calls/exports.ts';
+import type { Format } from '#core/formats/format.ts';
+import { FORMATS } from '#core/formats/registry.ts';
+import { ok } from '#core/result.ts';
+import { type EndpointsOf, type HostContext, requireSession } from '../context.ts';
+import { previewExport } from './preview.ts';
+import { writeExport } from './write-export.ts';
+
+/** Answers the calls that take data out. */
+export function exportEndpoints(
+  ctx: HostContext,
+): EndpointsOf<'export.formats' | 'export.preview' | 'export.write'> {
+  return {
+    'export.formats': async () => ok(FORMATS.filter((format) => format.write).map(infoOf)),
+    'export.preview': async (request) => {
+      const session = requireSession(ctx);
+      return session.ok ? previewExport(session.value, request) : session;
+    },
+    'export.write': async (request) => {
+      const session = requireSession(ctx);
+      if (!session.ok) return session;
+      return ctx.jobs.run(request.job, (job) => writeExport(session.value, request, job));
+    },
+  };
+}
+
+function infoOf({ id, name, description, extensions, loses, options }: Format): FormatInfo {
+  return { id, name, description, extensions, loses, options };
+}
