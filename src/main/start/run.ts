@@ -1,4 +1,4 @@
-import { app, nativeTheme, protocol } from 'electron';
+import { app, Menu, nativeTheme, protocol } from 'electron';
 import { answerCalls } from '../answer-calls.ts';
 import { closeDoors } from '../close-doors.ts';
 import type { MainContext } from '../context.ts';
@@ -14,6 +14,8 @@ import type { FirstInstance } from './first-instance.ts';
 /** The program, from the moment when Electron is ready until the last window has put its work away. */
 export async function run(environment: Environment, instance: FirstInstance): Promise<void> {
   closeDoors(environment);
+  // Until a window brings its own: not Electron's, which reloads pages and opens developer tools.
+  Menu.setApplicationMenu(null);
   servePage(protocol, environment.pageFolder);
 
   const userData = await openUserData(environment.userDataFolder);

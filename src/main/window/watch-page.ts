@@ -1,4 +1,5 @@
 import { type BrowserWindow, dialog } from 'electron';
+import { PAGE } from '../page/address.ts';
 
 interface PageWatcher {
   /** The page starts anew, after a crash or a reload; it knows nothing of what was before. */
@@ -10,13 +11,18 @@ interface PageWatcher {
 const MOST_CRASHES = 3;
 const CRASHES_WITHIN_MS = 60_000;
 
-/** Starts a crashed page again, unless it crashes over and over. */
+/** Keeps our page in the window: starts it again after a crash, unless it crashes over and over. */
 export function watchPage(browser: BrowserWindow, watcher: PageWatcher): void {
   const { webContents } = browser;
   const crashes: number[] = [];
 
   webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
     if (isMainFrame && !isSameDocument) watcher.restarted();
+  });
+
+  // Navigation is closed, but an empty page (`about:blank`) comes without being announced.
+  webContents.on('did-navigate', (_event, address) => {
+    if (address !== PAGE) void webContents.loadURL(PAGE);
   });
 
   webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
