@@ -28,7 +28,7 @@ export function AttributeField(props: AttributeFieldProps) {
         ) : null}
         {definition.key === null ? null : <Kbd keys={definition.key} />}
       </div>
-      <Control {...props} />
+      <AttributeControl {...props} />
     </div>
   );
 }
@@ -37,7 +37,8 @@ export function AttributeField(props: AttributeFieldProps) {
 const CHOICES_SHOWN = 6;
 const CHARACTERS_SHOWN = 60;
 
-function Control({ definition, value, readOnly, onValue }: AttributeFieldProps) {
+/** The control of an attribute alone, without its name. */
+export function AttributeControl({ definition, value, readOnly, onValue }: AttributeFieldProps) {
   const { name, kind } = definition;
   if (kind === 'yes-no') {
     const chosen = typeof value === 'boolean' ? [value ? 'yes' : 'no'] : [];

@@ -1,9 +1,9 @@
 import type { Range, Ranges } from '#core/model/range.ts';
+import { shorten } from '#core/text/graphemes.ts';
 import { quoteLine } from '#core/text/quote.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { offsetsOfText } from '../use-open-set.ts';
 import styles from './RangesList.module.css';
-import { shorten } from './Words.tsx';
 
 interface RangesListProps {
   readonly text: string;

@@ -1,5 +1,6 @@
 import type { Relation } from '#core/model/relation.ts';
 import type { Span } from '#core/model/span.ts';
+import { shorten } from '#core/text/graphemes.ts';
 import { quoteLine } from '#core/text/quote.ts';
 import { Swatch } from '../../labels/Swatch.tsx';
 import { useSession } from '../../state/session.ts';
@@ -11,7 +12,6 @@ import { jumpTo } from '../jump.ts';
 import type { OpenSetView } from '../use-open-set.ts';
 import styles from './RelationsSection.module.css';
 import { Section } from './Section.tsx';
-import { shorten } from './Words.tsx';
 
 /** Starts a relation from the span: the next span chosen in the text is its other end. */
 function startLinking(span: Span) {

@@ -1,4 +1,5 @@
 import type { Ranges } from '#core/model/range.ts';
+import { shorten } from '#core/text/graphemes.ts';
 import { quoteLine } from '#core/text/quote.ts';
 import styles from './Words.module.css';
 
@@ -28,10 +29,4 @@ export function Words({ text, ranges, does, onJump }: WordsProps) {
       {words}
     </button>
   );
-}
-
-/** At most `count` characters; never cut inside a surrogate pair. */
-export function shorten(words: string, count: number): string {
-  if (words.length <= count) return words;
-  return `${words.slice(0, count).replace(/[\ud800-\udbff]$/, '')}…`;
 }

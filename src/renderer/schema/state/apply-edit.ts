@@ -1,4 +1,5 @@
 import type { MigrationPreview } from '#api/calls/schema.ts';
+import type { Migration } from '#core/edit/schema/migration.ts';
 import type { Schema } from '#core/model/schema.ts';
 import { call } from '../../state/client.ts';
 import { useSession } from '../../state/session.ts';
@@ -49,16 +50,26 @@ export function touches(preview: MigrationPreview): boolean {
 /**
  * Makes an edit that may touch annotations: at once where none are concerned and nothing else in
  * the schema changes; else it is proposed with its counts, and made by `confirmProposal`.
+ * @param then what is selected after it is done.
+ * @param countBy what to count, where that is not what the edit does to annotations.
  */
-export async function proposeEdit(edit: SchemaEdit, verb: string, then: SchemaItem | null) {
+export async function proposeEdit(
+  edit: SchemaEdit,
+  verb: string,
+  then: SchemaItem | null,
+  countBy: readonly Migration[] = edit.migrations,
+) {
   const proposal: Proposal = { edit, verb, preview: null, then };
   useSchemaEditor.setState({ proposal, error: null });
-  const counted = await call('schema.preview', { migrations: edit.migrations });
+  const counted = await call('schema.preview', { migrations: countBy });
   // Another proposal or selection may have taken its place meanwhile.
   if (useSchemaEditor.getState().proposal !== proposal) return;
   if (!counted.ok) {
     useSchemaEditor.setState({ proposal: null, error: counted.error.message });
-  } else if (!touches(counted.value) && edit.alsoDoes.length === 0) {
+  } else if (
+    !touches(counted.value) &&
+    (edit.alsoDoes.length === 0 || countBy !== edit.migrations)
+  ) {
     make(proposal);
   } else {
     useSchemaEditor.setState({ proposal: { ...proposal, preview: counted.value } });
@@ -78,7 +89,7 @@ export function dropProposal() {
 
 function make({ edit, then }: Proposal) {
   applyEdit(() => edit);
-  useSchemaEditor.setState({ selected: then });
+  useSchemaEditor.setState({ selected: then, isNew: false });
 }
 
 /** Takes back (or brings back) the last project-wide action, and says so. */

@@ -28,6 +28,8 @@ interface SchemaEditorState {
   /** The schema with edits that are on their way to disk; `null` where none are. */
   readonly ahead: Schema | null;
   readonly selected: SchemaItem | null;
+  /** What is selected was added just now: its name is to be typed. */
+  readonly isNew: boolean;
   readonly proposal: Proposal | null;
   /** Why the last edit was not made. */
   readonly error: string | null;
@@ -39,6 +41,7 @@ const EMPTY_SCHEMA: Schema = { entityTypes: [], relationTypes: [], documentLabel
 export const useSchemaEditor = create<SchemaEditorState>()(() => ({
   ahead: null,
   selected: null,
+  isNew: false,
   proposal: null,
   error: null,
 }));
@@ -57,5 +60,5 @@ export function useSchema(): Schema {
 
 /** Shows the details of a type or document label. A proposal that waits is dropped. */
 export function selectItem(selected: SchemaItem | null) {
-  useSchemaEditor.setState({ selected, proposal: null, error: null });
+  useSchemaEditor.setState({ selected, isNew: false, proposal: null, error: null });
 }

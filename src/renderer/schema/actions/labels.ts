@@ -1,0 +1,29 @@
+import type { AttributeDefinition, Schema } from '#core/model/schema.ts';
+import { renameLabel } from '../edits/rename.ts';
+import { patchLabel, plainEdit } from '../edits/schema-edit.ts';
+import { applyEdit, proposeEdit } from '../state/apply-edit.ts';
+import { currentSchema } from '../state/editor-store.ts';
+import { VALUES_STAY } from './attributes.ts';
+
+/** Gives a document label another name, on all documents, too. */
+export function renameDocumentLabel(from: string, to: string) {
+  const edit = renameLabel(currentSchema(), from, to);
+  void proposeEdit(edit, 'Rename', { part: 'label', name: to });
+}
+
+/** Changes a document label. @param isRisky shows first how many values there are. */
+export function changeDocumentLabel(
+  name: string,
+  patch: Partial<AttributeDefinition>,
+  isRisky: boolean,
+) {
+  const make = (schema: Schema) =>
+    plainEdit(`Change the document label ${name}`, patchLabel(schema, name, patch));
+  if (!isRisky) {
+    applyEdit(make);
+    return;
+  }
+  const edit = { ...make(currentSchema()), alsoDoes: [VALUES_STAY] };
+  const then = { part: 'label', name } as const;
+  void proposeEdit(edit, 'Change', then, [{ kind: 'delete-label', name }]);
+}
