@@ -1,11 +1,13 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { followTheme } from './theme/follow-theme.ts';
+import { allowLibraryStyles } from './theme/style-nonce.ts';
 import './theme/tokens.css';
 import './theme/reset.css';
 import { start } from './state/lifecycle.ts';
 
 followTheme();
+allowLibraryStyles();
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<App />);
 void start();
