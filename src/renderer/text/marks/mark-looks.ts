@@ -8,6 +8,8 @@ export interface Look {
   readonly type: number;
   /** Distance of its underline from the text. */
   readonly level: number;
+  /** How many spans lie on each other here: the more, the paler each, so that the words stay readable. */
+  readonly depth: number;
   readonly isSelected: boolean;
   /** It is the span that a relation is being drawn from. */
   readonly isSource: boolean;
@@ -34,11 +36,13 @@ function markOf(base: string | undefined, look: Look): Decoration {
   if (look.isSelected) classes.push(styles.selected);
   if (look.isSource) classes.push(styles.source);
   const name = classes.join(' ');
-  const key = `${name} ${level}`;
+  const tint = Math.round(100 / (1 + 0.4 * (Math.min(look.depth, LAST_LEVEL) - 1)));
+  const style = `--level:${level};--tint:${tint}%`;
+  const key = `${name} ${style}`;
   let mark = made.get(key);
   if (!mark) {
     // CodeMirror sets this through the CSSOM, which the content security policy allows.
-    mark = Decoration.mark({ attributes: { class: name, style: `--level:${level}` } });
+    mark = Decoration.mark({ attributes: { class: name, style } });
     made.set(key, mark);
   }
   return mark;

@@ -72,13 +72,13 @@ function* windowsIn(state: EditorState, from: number, to: number) {
 
 function addMarks(
   context: TextContext,
-  { span, pieces, joins, level }: SpanLayout,
+  { span, pieces, joins, level, depth }: SpanLayout,
   marks: MarkRange<Decoration>[],
 ): void {
   const { selected, linking } = context.props;
   const isSelected = selected?.kind === 'span' && selected.id === span.id;
   const [, type] = context.entityType(span.type);
-  const look = { type, level, isSelected, isSource: linking === span.id };
+  const look = { type, level, depth, isSelected, isSource: linking === span.id };
   for (const { start, end } of pieces) marks.push(pieceMark(look).range(start, end));
   for (const { start, end } of joins) marks.push(joinMark(look).range(start, end));
 }

@@ -4,7 +4,7 @@ import type { Anchor, Geometry } from './geometry.ts';
 import { textWidth } from './text-width.ts';
 
 /** Height of a row of chips, of a lane of arcs, and between two underlines, in CSS pixels. */
-export const ROW = 13;
+export const ROW = 14;
 export const LANE = 13;
 export const LEVEL_STEP = 3;
 

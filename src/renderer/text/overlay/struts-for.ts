@@ -4,7 +4,7 @@ import { type ChipLine, LANE, LEVEL_STEP, ROW } from './chip-lines.ts';
 import type { Geometry } from './geometry.ts';
 
 /** From the baseline down to the end of the underline next to the text, in CSS pixels. */
-const BELOW = 7;
+const BELOW = 6;
 
 /** The room that lines need beyond their height, for what stands above and below them. */
 export function strutsFor(
@@ -20,7 +20,7 @@ export function strutsFor(
     const to = nextGrapheme(text, from);
     const laneCount = lanes[i] ?? 0;
     const arcs = laneCount > 0 ? laneCount * LANE + 2 : 0;
-    const above = geometry.font.letterTop + 3 + rows * ROW + arcs;
+    const above = geometry.font.letterTop + 2 + rows * ROW + arcs;
     const deepest = Math.max(...chips.map((chip) => chip.anchor.level));
     const up = even(above + BELOW - geometry.lineHeight);
     const down = even(deepest * LEVEL_STEP);

@@ -29,6 +29,6 @@ export interface FontMetrics {
 /** Measures a font as `getComputedStyle` gives it. */
 export function fontMetrics(font: string): FontMetrics {
   if (context) context.font = font;
-  const m = context?.measureText('bdfhklÉ');
+  const m = context?.measureText('bdfhkl');
   return { boxTop: m?.fontBoundingBoxAscent ?? 16, letterTop: m?.actualBoundingBoxAscent ?? 13 };
 }
