@@ -1,6 +1,11 @@
 import type { Range } from '../model/range.ts';
 import { endsInitials, isLoose, trimBlanks, trimLoose } from './edges.ts';
-import { nextGrapheme, previousGrapheme, snapToGraphemes } from './graphemes.ts';
+import {
+  isGraphemeBoundary,
+  nextGrapheme,
+  previousGrapheme,
+  snapToGraphemes,
+} from './graphemes.ts';
 import {
   pieceThatIsCut,
   wordEndingAfter,
@@ -48,9 +53,9 @@ function withFullStop(text: string, end: number): number {
 /** The word that covers the offset or touches it; the one on the right first. */
 export function wordAt(text: string, offset: number): Range | undefined {
   const right = wordEndingAfter(text, offset);
-  if (right && right.start <= offset) return { start: right.start, end: right.end };
+  if (right && right.start <= offset) return snapToGraphemes(text, right);
   const left = wordStartingBefore(text, offset);
-  return left && left.end >= offset ? { start: left.start, end: left.end } : undefined;
+  return left && left.end >= offset ? snapToGraphemes(text, left) : undefined;
 }
 
 /**
@@ -67,10 +72,10 @@ export function moveEdge(
   if (unit === 'character') {
     return direction === 'left' ? previousGrapheme(text, offset) : nextGrapheme(text, offset);
   }
-  if (edge === 'start') {
-    const find = direction === 'left' ? wordStartingBefore : wordStartingAfter;
-    return find(text, offset)?.start ?? offset;
-  }
-  const find = direction === 'left' ? wordEndingBefore : wordEndingAfter;
-  return find(text, offset)?.end ?? offset;
+  const to =
+    edge === 'start'
+      ? (direction === 'left' ? wordStartingBefore : wordStartingAfter)(text, offset)?.start
+      : (direction === 'left' ? wordEndingBefore : wordEndingAfter)(text, offset)?.end;
+  if (to === undefined || isGraphemeBoundary(text, to)) return to ?? offset;
+  return direction === 'left' ? previousGrapheme(text, to) : nextGrapheme(text, to);
 }
