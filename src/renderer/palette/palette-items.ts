@@ -17,9 +17,16 @@ export interface PaletteItem {
   readonly run: () => void;
 }
 
-/** Everything the palette offers now: actions, labels, then documents. */
+/** Everything the palette offers now. Labels come first where there is something to tag. */
 export function paletteItems(session: Session): readonly PaletteItem[] {
-  return [...actionItems(session), ...labelItems(session), ...documentItems(session)];
+  const labels = labelItems(session);
+  const hasUse = session.words !== null || session.selected?.kind === 'span';
+  return [
+    ...(hasUse ? labels : []),
+    ...actionItems(session),
+    ...(hasUse ? [] : labels),
+    ...documentItems(session),
+  ];
 }
 
 const actionItems = (session: Session): readonly PaletteItem[] =>

@@ -1,22 +1,17 @@
 import type { Change } from '#core/edit/change.ts';
 import { addRange } from '#core/edit/commands/add-range.ts';
-import { addSpan } from '#core/edit/commands/add-span.ts';
 import { removeRange } from '#core/edit/commands/remove-range.ts';
-import { removeRelation } from '#core/edit/commands/remove-relation.ts';
-import { removeSpan } from '#core/edit/commands/remove-span.ts';
-import { retypeSpan } from '#core/edit/commands/retype-span.ts';
-import { reverseRelation } from '#core/edit/commands/reverse-relation.ts';
 import { setRanges } from '#core/edit/commands/set-ranges.ts';
 import { describeChange } from '#core/edit/describe.ts';
 import type { EditError } from '#core/edit/edit-error.ts';
 import type { SpanId } from '#core/model/ids.ts';
-import type { Range, Ranges } from '#core/model/range.ts';
+import type { Ranges } from '#core/model/range.ts';
 import type { Schema } from '#core/model/schema.ts';
 import type { Result } from '#core/result.ts';
 import type { SetIndex } from '#core/set/set-index.ts';
+import { deleteRelation, deleteSpan, reverse, tagWords } from '../inspector/edits.ts';
+import { applyLabel, armLabel, labelUse } from '../labels/apply-label.ts';
 import { edit } from './edit.ts';
-import { newSpanId } from './ids.ts';
-import { select } from './select.ts';
 import { useSession } from './session.ts';
 import { textView } from './text-handle.ts';
 
@@ -33,32 +28,22 @@ export function act(
 }
 
 /** Tags words; the new span is selected and the words are let go. */
-export function tag(type: string, ranges: readonly Range[]) {
-  const id = newSpanId();
-  if (!act('span.add', (set, schema) => addSpan(set, schema, { id, type, ranges }))) return;
-  useSession.setState({ lastType: type, words: null });
+export function tag(type: string, ranges: Ranges) {
+  if (!tagWords(ranges, type)) return;
+  useSession.setState({ lastType: type });
   textView()?.selectWords(null);
-  select({ kind: 'span', id });
-}
-
-/** Gives a span another type. */
-export function retype(spanId: SpanId, type: string) {
-  if (act('span.retype', (set, schema) => retypeSpan(set, schema, { spanId, type })))
-    useSession.setState({ lastType: type });
 }
 
 /** Uses a label: tags the selected words, else retypes the selected span. @returns whether there was either. */
 export function tagOrRetype(type: string): boolean {
-  const { words, selected } = useSession.getState();
-  if (words) tag(type, words);
-  else if (selected?.kind === 'span') retype(selected.id, type);
-  else return false;
+  if (labelUse() === 'arm') return false;
+  applyLabel(type);
   return true;
 }
 
 /** Takes a label in hand, or puts down the one that is (`null`, or the same again). */
 export const arm = (type: string | null) =>
-  useSession.setState(({ armed }) => ({ armed: armed === type ? null : type }));
+  armLabel(useSession.getState().armed === type ? null : type);
 
 /** Gives a span other edges. */
 export const moveEdges = (spanId: SpanId, ranges: Ranges) =>
@@ -77,7 +62,6 @@ export function addWords() {
   for (const range of words) {
     if (!act('span.ranges', (set, schema) => addRange(set, schema, { spanId, range }))) return;
   }
-  useSession.setState({ words: null });
   textView()?.selectWords(null);
 }
 
@@ -92,19 +76,12 @@ export function removeRangeHere() {
 /** Deletes the selected annotation; a span goes with its relations. */
 export function deleteSelected() {
   const { selected } = useSession.getState();
-  if (selected?.kind === 'span') {
-    const spanId = selected.id;
-    act('span.remove', (set, schema) => removeSpan(set, schema, { spanId }));
-  } else if (selected) {
-    const relationId = selected.id;
-    act('relation.remove', (set, schema) => removeRelation(set, schema, { relationId }));
-  }
+  if (selected?.kind === 'span') deleteSpan(selected.id);
+  else if (selected) deleteRelation(selected.id);
 }
 
 /** Turns the selected relation round. */
 export function reverseSelected() {
   const { selected } = useSession.getState();
-  if (selected?.kind !== 'relation') return;
-  const relationId = selected.id;
-  act('relation.reverse', (set, schema) => reverseRelation(set, schema, { relationId }));
+  if (selected?.kind === 'relation') reverse(selected.id);
 }

@@ -9,15 +9,23 @@ export interface PendingEdit {
   readonly label: string;
   readonly code: string;
   readonly change: Change;
+  /** When it was made: ISO 8601, UTC. */
+  readonly at: string;
+}
+
+/** What the host said of the set last. */
+export interface Stored {
+  readonly revision: number;
+  readonly undo: UndoState;
 }
 
 type Commit = (
-  args: SetKey & PendingEdit & { base: number },
-) => Promise<Result<{ readonly revision: number; readonly undo: UndoState }, ApiError>>;
+  args: SetKey & Omit<PendingEdit, 'at'> & { base: number },
+) => Promise<Result<Stored, ApiError>>;
 
 export interface QueueEvents {
   /** All edits are on disk, or one more of them is. */
-  readonly onSaved: (queue: CommitQueue, undo: UndoState) => void;
+  readonly onSaved: (queue: CommitQueue) => void;
   /** The first waiting edit could not be written; it and those behind it wait for `retry`. */
   readonly onFailed: (queue: CommitQueue, error: ApiError) => void;
 }
@@ -28,14 +36,16 @@ export class CommitQueue {
   readonly #commit: Commit;
   readonly #events: QueueEvents;
   #base: number;
+  #undo: UndoState;
   #waiting: PendingEdit[] = [];
   #isSending = false;
   #failure: ApiError | null = null;
   #idle: (() => void)[] = [];
 
-  constructor(key: SetKey, base: number, commit: Commit, events: QueueEvents) {
+  constructor(key: SetKey, stored: Stored, commit: Commit, events: QueueEvents) {
     this.key = key;
-    this.#base = base;
+    this.#base = stored.revision;
+    this.#undo = stored.undo;
     this.#commit = commit;
     this.#events = events;
   }
@@ -50,6 +60,13 @@ export class CommitQueue {
     return this.#failure;
   }
 
+  /** What undo would do, with the edits that wait on top. */
+  get undo(): UndoState {
+    const last = this.#waiting.at(-1);
+    if (!last) return this.#undo;
+    return { undo: { label: last.label, at: last.at }, redo: null };
+  }
+
   push(edit: PendingEdit) {
     this.#waiting.push(edit);
     void this.#send();
@@ -60,7 +77,10 @@ export class CommitQueue {
     const isOnItsWay = this.#isSending && this.#waiting.length === 1;
     if (isOnItsWay) return undefined;
     const edit = this.#waiting.pop();
-    if (this.#waiting.length === 0) this.#rest();
+    if (this.#waiting.length === 0) {
+      this.#failure = null;
+      this.#rest();
+    }
     return edit;
   }
 
@@ -70,17 +90,18 @@ export class CommitQueue {
     void this.#send();
   }
 
-  /** The set was read again at `base`; `edits` are what is still to be written. */
-  restart(base: number, edits: readonly PendingEdit[]) {
-    this.#base = base;
+  /** The set was read again; `edits` are what is still to be written. */
+  restart(stored: Stored, edits: readonly PendingEdit[]) {
+    this.advance(stored);
     this.#waiting = [...edits];
     this.#failure = null;
     void this.#send();
   }
 
   /** An edit that the host made itself (undo, redo, restore) brought the set to this revision. */
-  advance(base: number) {
-    this.#base = base;
+  advance({ revision, undo }: Stored) {
+    this.#base = revision;
+    this.#undo = undo;
   }
 
   /** Resolves when everything is on disk, or when the queue stands still: then `failure` tells why. */
@@ -94,12 +115,13 @@ export class CommitQueue {
     const edit = this.#waiting[0];
     if (!edit) return this.#rest();
     this.#isSending = true;
-    const result = await this.#commit({ ...this.key, ...edit, base: this.#base });
+    const { label, code, change } = edit;
+    const result = await this.#commit({ ...this.key, base: this.#base, label, code, change });
     this.#isSending = false;
     if (result.ok) {
-      this.#base = result.value.revision;
+      this.advance(result.value);
       this.#waiting.shift();
-      this.#events.onSaved(this, result.value.undo);
+      this.#events.onSaved(this);
       return this.#send();
     }
     this.#failure = result.error;

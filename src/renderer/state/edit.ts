@@ -1,4 +1,3 @@
-import type { UndoState } from '#api/calls/project.ts';
 import type { Change } from '#core/edit/change.ts';
 import { setStatus } from '#core/edit/commands/set-status.ts';
 import { compose } from '#core/edit/compose.ts';
@@ -11,7 +10,7 @@ import { call } from './client.ts';
 import { say } from './messages.ts';
 import { redraw } from './select.ts';
 import { NOTHING_TO_UNDO, type OpenDocument, useSession } from './session.ts';
-import { queueEdit, queueOf, showApplied } from './sets.ts';
+import { popEdit, queueEdit, queueOf, showApplied } from './sets.ts';
 
 export { say } from './messages.ts';
 export { openDocument } from './open-document.ts';
@@ -59,10 +58,8 @@ export function edit(result: Result<Change, Problem>, label: string, code: strin
   if (isEmpty(result.value)) return true;
   const change = withStatus(document, result.value);
   document.index.apply(change);
-  const undo: UndoState = { undo: { label, at: new Date().toISOString() }, redo: null };
-  useSession.setState({ undo });
+  queueEdit(document, { label, code, change, at: new Date().toISOString() });
   redraw();
-  queueEdit(document, { label, code, change });
   return true;
 }
 
@@ -131,12 +128,8 @@ async function takeStep(which: 'undo' | 'redo') {
 /** Undo while the disk refuses: the newest edit exists only here. */
 function takeBackUnsaved(document: OpenDocument) {
   const key = { documentId: document.entry.id, annotatorId: document.annotatorId };
-  const queue = queueOf(key);
-  const taken = queue?.pop();
+  const taken = popEdit(key);
   if (!taken) return;
   document.index.apply(invert(taken.change));
-  const last = queue?.waiting.at(-1);
-  const undoState = last ? { label: last.label, at: new Date().toISOString() } : null;
-  useSession.setState({ undo: { undo: undoState, redo: null } });
   redraw();
 }

@@ -64,8 +64,8 @@ export async function openDocument(id: DocumentId, options: OpenOptions = {}): P
     return false;
   }
   const index = new SetIndex(set.value.records);
-  startQueue(set.value);
-  for (const edit of queue?.waiting ?? []) index.apply(edit.change);
+  const { waiting, undo } = startQueue(set.value);
+  for (const edit of waiting) index.apply(edit.change);
   useSession.setState(({ version }) => ({
     document: {
       entry,
@@ -81,7 +81,7 @@ export async function openDocument(id: DocumentId, options: OpenOptions = {}): P
     words: null,
     linking: null,
     edges: false,
-    undo: set.value.undo,
+    undo,
   }));
   reveal(options.at ?? places.get(id) ?? 0);
   return true;

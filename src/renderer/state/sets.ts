@@ -1,5 +1,4 @@
 import type { Applied, OpenSet } from '#api/calls/annotations.ts';
-import type { UndoState } from '#api/calls/project.ts';
 import type { ApiError } from '#api/problem.ts';
 import type { SetKey } from '#core/model/annotation-set.ts';
 import { SetIndex } from '#core/set/set-index.ts';
@@ -35,8 +34,8 @@ function showSaving() {
   });
 }
 
-function onSaved(queue: CommitQueue, undo: UndoState) {
-  if (queue.waiting.length === 0 && isOpen(queue.key)) useSession.setState({ undo });
+function onSaved(queue: CommitQueue) {
+  if (isOpen(queue.key)) useSession.setState({ undo: queue.undo });
   showSaving();
 }
 
@@ -55,13 +54,13 @@ export function queueOf(key: SetKey): CommitQueue | undefined {
 export function startQueue(set: OpenSet): CommitQueue {
   const known = queues.get(keyOf(set));
   if (known) {
-    known.advance(set.revision);
+    if (known.waiting.length === 0) known.advance(set);
     return known;
   }
-  const { documentId, annotatorId, revision } = set;
+  const { documentId, annotatorId } = set;
   const queue = new CommitQueue(
     { documentId, annotatorId },
-    revision,
+    set,
     (args) => call('annotations.commit', args),
     { onSaved, onFailed },
   );
@@ -72,8 +71,20 @@ export function startQueue(set: OpenSet): CommitQueue {
 /** Queues an edit that the window shows already. */
 export function queueEdit(document: OpenDocument, edit: PendingEdit) {
   const key = { documentId: document.entry.id, annotatorId: document.annotatorId };
-  queueOf(key)?.push(edit);
+  const queue = queueOf(key);
+  if (!queue) return;
+  queue.push(edit);
+  useSession.setState({ undo: queue.undo });
   showSaving();
+}
+
+/** Takes back the newest edit of a set that is not on disk and cannot be now. @returns it. */
+export function popEdit(key: SetKey): PendingEdit | undefined {
+  const queue = queueOf(key);
+  const edit = queue?.pop();
+  if (queue && isOpen(key)) useSession.setState({ undo: queue.undo });
+  showSaving();
+  return edit;
 }
 
 /** Tries all failed writes again. */
@@ -96,7 +107,7 @@ export function forgetSets() {
 
 /** Shows an edit that the host made itself to the open set. */
 export function showApplied(key: SetKey, applied: Applied) {
-  queueOf(key)?.advance(applied.revision);
+  queueOf(key)?.advance(applied);
   const { document } = useSession.getState();
   if (!(document && isOpen(key))) return;
   document.index.apply(applied.change);
@@ -116,7 +127,7 @@ export async function readAgain(queue: CommitQueue, message: string | null) {
   }
   const index = new SetIndex(read.value.records);
   const { fitting, left } = refit(index, queue.waiting);
-  queue.restart(read.value.revision, fitting);
+  queue.restart(read.value, fitting);
   const { document } = useSession.getState();
   if (document && isOpen(queue.key)) {
     useSession.setState({
@@ -126,7 +137,7 @@ export async function readAgain(queue: CommitQueue, message: string | null) {
         readOnly: read.value.readOnly,
         problems: read.value.problems,
       },
-      undo: read.value.undo,
+      undo: queue.undo,
     });
     redraw();
   }

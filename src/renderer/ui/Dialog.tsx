@@ -21,6 +21,16 @@ interface DialogProps {
   readonly className?: string;
 }
 
+/** The first thing to fill in gets the focus, or else the main button; never the button that closes. */
+function focusFirst(event: Event) {
+  event.preventDefault();
+  const dialog = event.currentTarget instanceof HTMLElement ? event.currentTarget : null;
+  const body = dialog?.querySelector('[data-dialog-body]');
+  const field = body?.querySelector<HTMLElement>('input:not(:disabled), textarea, select');
+  const main = dialog?.querySelector<HTMLElement>('footer button:last-of-type:not(:disabled)');
+  (field ?? main ?? dialog)?.focus();
+}
+
 /**
  * Something that must be looked at before going on. Escape and a click outside close it.
  * The overlay is our own: Radix's would add a `<style>` element, which the window's policy forbids.
@@ -33,6 +43,7 @@ export function Dialog(props: DialogProps) {
         <div className={styles.overlay}>
           <Radix.Content
             className={classNames(styles.dialog, styles[size], props.className)}
+            onOpenAutoFocus={focusFirst}
             {...(description === undefined ? { 'aria-describedby': undefined } : {})}
           >
             {props.titleHidden ? (
@@ -48,7 +59,9 @@ export function Dialog(props: DialogProps) {
             {description === undefined ? null : (
               <Radix.Description className={styles.description}>{description}</Radix.Description>
             )}
-            <div className={classNames(styles.body, bare && styles.bare)}>{children}</div>
+            <div data-dialog-body className={classNames(styles.body, bare && styles.bare)}>
+              {children}
+            </div>
             {footer === undefined ? null : <footer className={styles.footer}>{footer}</footer>}
           </Radix.Content>
         </div>

@@ -1,0 +1,155 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { addSpan } from '#core/edit/commands/add-span.ts';
+import { edit, openDocument, undo } from '../../../src/renderer/state/edit.ts';
+import { useMessages } from '../../../src/renderer/state/messages.ts';
+import { setProject } from '../../../src/renderer/state/project.ts';
+import { useSession } from '../../../src/renderer/state/session.ts';
+import { onSetChanged, retryWrites, settleAll, unsaved } from '../../../src/renderer/state/sets.ts';
+import { fakeHost, ME } from '../shell/fake-host.ts';
+
+let host: ReturnType<typeof fakeHost>;
+let count = 0;
+
+const opened = () => {
+  const { document, project } = useSession.getState();
+  if (!(document && project)) throw new Error('no document is open');
+  return { index: document.index, schema: project.schema };
+};
+
+/** Tags three characters. @returns the id of the span. */
+function tag(start: number) {
+  const { index, schema } = opened();
+  const id = `s${++count}`;
+  const ranges = [{ start, end: start + 3 }];
+  edit(addSpan(index, schema, { id, type: 'Person', ranges }), `Tag ${id}`, 'span.add');
+  return id;
+}
+
+const stored = () => [...(host.sets.get(`d0 ${ME.id}`)?.index.spans() ?? [])].map(({ id }) => id);
+const shown = () => [...opened().index.spans()].map(({ id }) => id);
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  vi.stubGlobal('requestAnimationFrame', (run: () => void) => run());
+  host = fakeHost();
+  vi.stubGlobal('window', { glossator: host.bridge });
+  useSession.setState({ document: null, project: null });
+  useMessages.setState({ messages: [] });
+  const { forgetSets } = await import('../../../src/renderer/state/sets.ts');
+  forgetSets();
+  const view = await host.bridge.call('project.view', null);
+  if (view.ok) setProject(view.value);
+  await openDocument('d0');
+});
+
+test('an edit shows in the same tick, and is on disk when the status says saved', async () => {
+  const id = tag(0);
+  expect(shown()).toEqual([id]);
+  expect(useSession.getState().saving).toBe('saving');
+  expect(useSession.getState().undo.undo?.label).toBe(`Tag ${id}`);
+  await settleAll();
+  expect(useSession.getState().saving).toBe('saved');
+  expect(stored()).toEqual([id]);
+});
+
+test('edits made in a burst are written in order, each on the revision before', async () => {
+  const ids = [0, 4, 8, 12].map(tag);
+  await settleAll();
+  const commits = host.calls.filter(({ method }) => method === 'annotations.commit');
+  expect(commits.map(({ args }) => (args as { base: number }).base)).toEqual([0, 1, 2, 3]);
+  expect(stored()).toEqual(ids);
+});
+
+test('the first edit of a new document makes it one in progress, in the same change', async () => {
+  tag(0);
+  expect(opened().index.status().status).toBe('in-progress');
+  await settleAll();
+  expect(host.calls.filter(({ method }) => method === 'annotations.commit')).toHaveLength(1);
+  expect(host.sets.get(`d0 ${ME.id}`)?.index.status().status).toBe('in-progress');
+});
+
+test('where the disk refuses, the edit stays, the reason is said, and trying again writes it', async () => {
+  host.state.failing = { code: 'disk', message: 'The disk is full.' };
+  const ids = [tag(0), tag(4)];
+  await settleAll();
+  expect(useSession.getState().saving).toEqual({ failed: 'The disk is full.' });
+  expect(shown()).toEqual(ids);
+  expect(unsaved().map(({ label }) => label)).toEqual(ids.map((id) => `Tag ${id}`));
+  expect(stored()).toEqual([]);
+
+  host.state.failing = null;
+  retryWrites();
+  await settleAll();
+  expect(stored()).toEqual(ids);
+  expect(useSession.getState().saving).toBe('saved');
+});
+
+test('a full disk is tried again by itself', async () => {
+  host.state.failing = { code: 'disk', message: 'The disk is full.' };
+  const id = tag(0);
+  await settleAll();
+  host.state.failing = null;
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(stored()).toEqual([id]);
+});
+
+test('undo while nothing can be written takes back the newest edit in memory', async () => {
+  host.state.failing = { code: 'disk', message: 'The disk is full.' };
+  const [first] = [tag(0), tag(4)];
+  await settleAll();
+  await undo();
+  expect(shown()).toEqual([first]);
+  await undo();
+  expect(shown()).toEqual([]);
+  expect(useSession.getState().saving).toBe('saved');
+});
+
+test('undo waits for the edit before it and takes it back on disk', async () => {
+  tag(0);
+  await undo();
+  expect(shown()).toEqual([]);
+  expect(stored()).toEqual([]);
+});
+
+test('a stale set is read again; what fits is written, what does not is said', async () => {
+  const kept = tag(0);
+  await settleAll();
+  // Someone else changes the stored set behind our back.
+  const set = host.sets.get(`d0 ${ME.id}`);
+  if (set) set.revision = 7;
+  const late = tag(4);
+  await settleAll();
+  await vi.waitFor(() => expect(stored()).toEqual([kept, late]));
+  expect(shown()).toEqual([kept, late]);
+});
+
+test('edits that no longer fit are named, not dropped in silence', async () => {
+  host.state.failing = { code: 'read-only', message: 'Another window took over.' };
+  const id = tag(0);
+  await settleAll();
+  const set = host.sets.get(`d0 ${ME.id}`);
+  const span = opened().index.span(id);
+  if (set && span) set.index.apply({ added: { [id]: span }, updated: {}, removed: {} });
+  host.state.failing = null;
+  onSetChanged({ documentId: 'd0', annotatorId: ME.id, message: null });
+  await vi.waitFor(() => expect(useMessages.getState().messages).toHaveLength(1));
+  expect(useMessages.getState().messages[0]?.text).toContain(`Tag ${id}`);
+  expect(shown()).toEqual([id]);
+});
+
+test('someone else’s set cannot be edited, and the person is told why', async () => {
+  await openDocument('d0', { annotatorId: 'ben-0002' });
+  tag(0);
+  expect(shown()).toEqual([]);
+  expect(useMessages.getState().messages[0]?.text).toContain('Ben Okafor');
+});
+
+test('edits of a document go on being written after another one is opened', async () => {
+  const id = tag(0);
+  await openDocument('d1');
+  await settleAll();
+  expect(stored()).toEqual([id]);
+  expect(shown()).toEqual([]);
+  await openDocument('d0');
+  expect(shown()).toEqual([id]);
+});
