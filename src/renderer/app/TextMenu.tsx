@@ -38,11 +38,11 @@ const ON_RELATION: readonly (ActionId | 'line')[] = [
 
 /** What can be done with what is under the pointer in the text. */
 export function TextMenu() {
-  const { at } = useTextMenu();
+  const { open } = useTextMenu();
   const session = useSession();
-  if (!at) return null;
-  const { selected, words } = session;
-  const ids = words || !selected ? ON_WORDS : selected.kind === 'span' ? ON_SPAN : ON_RELATION;
+  if (!open) return null;
+  const { at, ref } = open;
+  const ids = !ref ? ON_WORDS : ref.kind === 'span' ? ON_SPAN : ON_RELATION;
   const items = ids.map((id): MenuEntry => (id === 'line' ? 'line' : actionItem(session, id)));
   return (
     <DropdownMenu.Root open modal={false} onOpenChange={(isOpen) => !isOpen && closeTextMenu()}>

@@ -21,6 +21,6 @@ export const TEXT_EVENTS: TextViewEvents = {
   },
   onContext: (point, ref) => {
     if (ref) select(ref);
-    openTextMenu(point);
+    openTextMenu(point, ref);
   },
 };

@@ -18,8 +18,8 @@ export function selectedWords(view: EditorView): Ranges | null {
 export function selectWords(view: EditorView, ranges: Ranges | null): void {
   const selection = ranges
     ? EditorSelection.create(ranges.map(({ start, end }) => EditorSelection.range(start, end)))
-    : EditorSelection.cursor(view.state.selection.main.head);
-  if (!view.state.selection.eq(selection as EditorSelection)) view.dispatch({ selection });
+    : EditorSelection.single(view.state.selection.main.head);
+  if (!view.state.selection.eq(selection)) view.dispatch({ selection });
 }
 
 const told = new WeakMap<EditorView, string>();
