@@ -1,6 +1,7 @@
 import type { Annotator } from '#core/model/annotator.ts';
 import type { HostEndpoints } from './context.ts';
 import type { Emit } from './emit.ts';
+import type { ProjectSession } from './project/session.ts';
 
 export type { HostEndpoint, HostEndpoints } from './context.ts';
 export type { Emit } from './emit.ts';
@@ -26,6 +27,8 @@ export interface Host {
   readonly endpoints: HostEndpoints;
   /** Folder of the open project; `null` where none is. */
   folder(): string | null;
+  /** The open project itself, for the command line, which reads more than a window asks for. */
+  session(): ProjectSession | null;
   /** Closes the open project: all is in its JSON files, and its lock is free, when this settles. */
   close(): Promise<void>;
 }

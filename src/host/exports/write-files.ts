@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { TargetFile } from '#core/formats/format.ts';
 import { makeFolder, renamePatiently, syncFolder } from '../store/durable-file.ts';
@@ -23,6 +23,7 @@ export async function writeFiles(
   files: readonly PlacedFile[],
   signal: AbortSignal,
 ): Promise<void> {
+  const isNew = !(await exists(folder));
   await makeFolder(nodeFiles, folder);
   const stage = join(folder, `.glossator-export-${randomBytes(6).toString('hex')}`);
   await mkdir(stage);
@@ -38,9 +39,12 @@ export async function writeFiles(
         old: join(stage, `old-${i}`),
       })),
     );
-  } finally {
+  } catch (error) {
     await rm(stage, { recursive: true, force: true });
+    if (isNew) await rmdir(folder).catch(() => undefined);
+    throw error;
   }
+  await rm(stage, { recursive: true, force: true });
   for (const changed of new Set(files.map(({ path }) => dirname(path)))) {
     await syncFolder(nodeFiles, changed);
   }

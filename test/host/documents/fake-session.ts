@@ -1,8 +1,11 @@
 import type { ProjectChange } from '#core/edit/change.ts';
+import type { AnnotationRecord } from '#core/model/annotation-set.ts';
 import type { DocumentEntry } from '#core/model/document.ts';
 import { err, ok } from '#core/result.ts';
+import { DEFAULT_SCHEMA } from '#core/schema/default-schema.ts';
+import { SetIndex } from '#core/set/set-index.ts';
 import type { Job } from '#host/jobs.ts';
-import type { DocumentFiles, ProjectSession } from '#host/project/session.ts';
+import type { DocumentFiles, ProjectSession, StoredSet } from '#host/project/session.ts';
 
 /** A project in memory: as much of a session as importing needs, and a look inside. */
 export class FakeProject {
@@ -12,6 +15,22 @@ export class FakeProject {
   documents: readonly DocumentEntry[] = [];
   readOnly: string | null = null;
   failAct = false;
+  sets: readonly StoredSet[] = [];
+
+  /** Puts a document with one annotator's records into the project. */
+  add(id: string, text: string, annotatorId: string, records: readonly AnnotationRecord[]): void {
+    const source = Buffer.from(text);
+    this.moved.set(id, { documentId: id, text, source, sourceFile: 'source.txt' });
+    this.documents = [...this.documents, entryOf(id, text)];
+    const set: StoredSet = {
+      key: { documentId: id, annotatorId },
+      annotator: { id: annotatorId, name: annotatorId.toUpperCase() },
+      index: new SetIndex(records),
+      revision: 1,
+      problems: [],
+    };
+    this.sets = [...this.sets, set];
+  }
 
   /** @throws {TypeError} where something is used that the fake does not have. */
   session(): ProjectSession {
@@ -50,6 +69,14 @@ export class FakeProject {
         project.actions.push({ label, change });
         return ok({ seq: project.actions.length });
       },
+      get schema() {
+        return DEFAULT_SCHEMA;
+      },
+      listSets: async () => project.sets.map(({ key }) => key),
+      readSet: async (key) => {
+        const set = project.sets.find((one) => one.key === key);
+        return set ? ok(set) : err({ code: 'not-found', message: 'no such set' });
+      },
       readText: async (id) => {
         const files = project.moved.get(id);
         return files ? ok(files.text) : err({ code: 'not-found', message: 'no such document' });
@@ -70,6 +97,19 @@ const EMPTY = {
   trash: [],
   revision: 0,
 } as const;
+
+function entryOf(id: string, text: string): DocumentEntry {
+  const name = `${id}.txt`;
+  const source = {
+    name,
+    file: 'source.txt',
+    encoding: 'utf-8',
+    hasBom: false,
+    sha256: '',
+  } as const;
+  const importedAt = '2026-01-01T00:00:00.000Z';
+  return { id, name: id, source, textSha256: '', length: [...text].length, importedAt };
+}
 
 /** A job that nobody watches; `stopAt` stops it when that many pieces are done. */
 export function newJob(stopAt = Number.POSITIVE_INFINITY): Job {
