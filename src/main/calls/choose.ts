@@ -51,7 +51,7 @@ export async function choose(
   const { canceled, filePath } = await dialog.showSaveDialog(browser, {
     title: purpose === 'save-schema' ? 'Save the schema' : 'Export',
     defaultPath: join(folder, basename(suggestedName ?? 'glossator.json')),
-    properties: ['createDirectory'],
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
   });
   return canceled || !filePath ? [] : [filePath];
 }
