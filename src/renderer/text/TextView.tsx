@@ -2,7 +2,7 @@ import type { EditorView } from '@codemirror/view';
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import { propsChanged, TextContext } from './context.ts';
 import { syncEdgeMode } from './edges/edge-keys.ts';
-import { createEditor, stateFor, textShown } from './editor.ts';
+import { createEditor, showText, textShown } from './editor.ts';
 import { FindBar } from './find/FindBar.tsx';
 import { makeHandle } from './handle.ts';
 import type { TextViewProps } from './props.ts';
@@ -41,10 +41,8 @@ export function TextView({ ref, ...props }: TextViewProps) {
   useLayoutEffect(() => {
     const view = editor.current;
     if (!view || isShown(view, context)) return;
-    context.layouts.clear();
     setFind(null);
-    view.setState(stateFor(context));
-    view.scrollDOM.scrollTop = 0;
+    showText(view, context);
   }, [context, text, name]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each of these changes what is drawn.

@@ -2,12 +2,15 @@ import { Facet, StateEffect } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import { LayoutCache } from '#core/layout/layout-cache.ts';
 import type { EntityType, RelationType } from '#core/model/schema.ts';
+import { nextGrapheme } from '#core/text/segment.ts';
 import type { TextViewEvents, TextViewState } from './props.ts';
 
 /** What every part of the text view reads: the latest props, and what is derived from them once. */
 export class TextContext {
   readonly layouts = new LayoutCache();
   props: TextViewState & TextViewEvents;
+  /** Ends of the characters that were asked for, by start; of the present text. */
+  readonly #characters = new Map<number, number>();
   #schema: TextViewState['schema'] | null = null;
   readonly #entityTypes = new Map<string, [EntityType, number]>();
   readonly #relationTypes = new Map<string, [RelationType, number]>();
@@ -26,6 +29,23 @@ export class TextContext {
   relationType(name: string): readonly [RelationType | undefined, number] {
     this.#readSchema();
     return this.#relationTypes.get(name) ?? [undefined, -1];
+  }
+
+  /** Where the character at that offset ends, remembered: each frame asks for the same ones. */
+  characterEnd(start: number): number {
+    let end = this.#characters.get(start);
+    if (end === undefined) {
+      if (this.#characters.size > 4000) this.#characters.clear();
+      end = nextGrapheme(this.props.text, start);
+      this.#characters.set(start, end);
+    }
+    return end;
+  }
+
+  /** Forgets what belongs to the text that was shown before. */
+  forgetText(): void {
+    this.#characters.clear();
+    this.layouts.clear();
   }
 
   #readSchema(): void {

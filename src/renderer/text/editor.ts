@@ -7,6 +7,7 @@ import { provideContext, type TextContext } from './context.ts';
 import { draftField } from './edges/draft.ts';
 import { edgeKeys } from './edges/edge-keys.ts';
 import { matchHighlight } from './find/matches.ts';
+import { primeGiantLines } from './giant-lines.ts';
 import { hoverCard } from './hover-card.ts';
 import { lineDirections } from './marks/lines.ts';
 import { spanMarks } from './marks/span-marks.ts';
@@ -19,11 +20,20 @@ import { wordsListener } from './words.ts';
 /** Makes the editor in `parent`; it shows the text of the context's props. */
 export function createEditor(parent: HTMLElement, context: TextContext): EditorView {
   adoptEditorStyles();
-  return new EditorView({ parent, state: stateFor(context) });
+  const view = new EditorView({ parent, state: stateFor(context) });
+  primeGiantLines(view);
+  return view;
 }
 
-/** A fresh state for the text of the context's props: caret and scroll at its top. */
-export function stateFor(context: TextContext): EditorState {
+/** Shows the text of the context's props in an editor that showed another. */
+export function showText(view: EditorView, context: TextContext): void {
+  context.forgetText();
+  view.setState(stateFor(context));
+  primeGiantLines(view);
+  view.scrollDOM.scrollTop = 0;
+}
+
+function stateFor(context: TextContext): EditorState {
   const { text } = context.props;
   const state = EditorState.create({ doc: text, extensions: extensionsFor(context) });
   texts.set(state.doc, text);

@@ -1,6 +1,5 @@
 import type { EditorView } from '@codemirror/view';
 import type { Span } from '#core/model/span.ts';
-import { nextGrapheme } from '#core/text/segment.ts';
 import { contextOf } from '../context.ts';
 import { visibleLayouts } from '../marks/span-marks.ts';
 import { type FontMetrics, fontMetrics } from './text-width.ts';
@@ -44,7 +43,8 @@ export function originOf(view: EditorView): { readonly x: number; readonly y: nu
 
 /** Reads where spans start; for the read phase of a measure cycle, when layout is up to date. */
 export function readGeometry(view: EditorView): Geometry {
-  const { props } = contextOf(view);
+  const context = contextOf(view);
+  const { props } = context;
   const origin = originOf(view);
   const style = getComputedStyle(view.contentDOM);
   const font = fontMetrics(`${style.fontSize} ${style.fontFamily}`);
@@ -58,7 +58,7 @@ export function readGeometry(view: EditorView): Geometry {
     for (const { start, end } of pieces) {
       const part = span.ranges.findIndex((range) => range.start === start);
       if (part < 0 || !isDrawn(start)) continue;
-      const posEnd = nextGrapheme(props.text, start);
+      const posEnd = context.characterEnd(start);
       const head = view.coordsAtPos(start, 1);
       const next = view.coordsAtPos(posEnd, -1);
       if (!head || !next) continue;

@@ -88,7 +88,7 @@ class Overlay {
     const lines = chipLines(context, geometry);
     const reach = Math.max(240, geometry.viewHeight * 0.6);
     const routes = routeRelations(context, geometry, lines, relationsInView(context, lines, reach));
-    const struts = strutsFor(context.props.text, geometry, lines, routes.lanes);
+    const struts = strutsFor(context, geometry, lines, routes.lanes);
     return { geometry, lines, routes, struts, handles: readHandles(view, originOf(view)) };
   }
 

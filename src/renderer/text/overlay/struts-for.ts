@@ -1,4 +1,4 @@
-import { nextGrapheme } from '#core/text/segment.ts';
+import type { TextContext } from '../context.ts';
 import type { Strut } from '../marks/struts.ts';
 import { type ChipLine, LANE, LEVEL_STEP, ROW } from './chip-lines.ts';
 import type { Geometry } from './geometry.ts';
@@ -8,7 +8,7 @@ const BELOW = 6;
 
 /** The room that lines need beyond their height, for what stands above and below them. */
 export function strutsFor(
-  text: string,
+  context: TextContext,
   geometry: Geometry,
   lines: readonly ChipLine[],
   lanes: readonly number[],
@@ -16,8 +16,8 @@ export function strutsFor(
   const struts: Strut[] = [];
   for (const [i, { chips, rows }] of lines.entries()) {
     const first = Math.min(...chips.map((chip) => chip.anchor.pos));
-    const from = wordStart(text, first);
-    const to = nextGrapheme(text, from);
+    const from = wordStart(context.props.text, first);
+    const to = context.characterEnd(from);
     const laneCount = lanes[i] ?? 0;
     const arcs = laneCount > 0 ? laneCount * LANE + 2 : 0;
     const above = geometry.font.letterTop + 2 + rows * ROW + arcs;
