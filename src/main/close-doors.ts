@@ -18,6 +18,8 @@ export function closeDoorsEarly(): void {
   // `enableSandbox` would take that switch away again, and no page could start.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   for (const name of SWITCHES) app.commandLine.appendSwitch(name);
+  // Whatever else would speak: no name of a computer leads anywhere.
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
   app.on('web-contents-created', (_event, contents) => closeNavigation(contents));
 }
 

@@ -4,6 +4,8 @@ import { expect, test } from './fixtures/index.ts';
 
 // The numbers are those of RELIABILITY.md, section 5.
 
+test.use({ mayComplain: true });
+
 const OWN = 'glossator://app/index.html';
 
 test('E04: every response carries the policy', async ({ workbench: { page } }) => {

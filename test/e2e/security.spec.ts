@@ -6,6 +6,8 @@ import { ROOT } from './fixtures/launch.ts';
 
 // The numbers are those of RELIABILITY.md, section 5.
 
+test.use({ mayComplain: true });
+
 test('E01: every window is sandboxed, isolated, and has no door to Node', async ({ workbench }) => {
   const windows = await workbench.app.evaluate(({ app, BrowserWindow }) => ({
     all: BrowserWindow.getAllWindows().map(

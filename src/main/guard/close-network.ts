@@ -24,7 +24,8 @@ export function closeNetwork(
     if (cancel) onBlocked(url);
     answer({ cancel });
   });
-  // A request that would slip past the above has no way out either.
   void session.setProxy({ mode: 'direct' });
+  // Chromium's own requests do not come by here. It would fetch dictionaries, in spite of `spellcheck`.
+  session.setSpellCheckerLanguages([]);
   session.setSpellCheckerEnabled(false);
 }
