@@ -3,6 +3,7 @@ import type { Migration } from '#core/edit/schema/migration.ts';
 import type { Schema } from '#core/model/schema.ts';
 import { call } from '../../state/client.ts';
 import { useSession } from '../../state/session.ts';
+import { settleAll } from '../../state/sets.ts';
 import type { SchemaEdit } from '../edits/schema-edit.ts';
 import { currentSchema, type Proposal, type SchemaItem, useSchemaEditor } from './editor-store.ts';
 
@@ -31,6 +32,8 @@ export function applyEdit(make: (schema: Schema) => SchemaEdit | null): void {
 }
 
 async function send({ label, schema, migrations }: SchemaEdit) {
+  // Annotations that are on their way to disk must be there before all sets are carried along.
+  await settleAll();
   const done = await call('schema.edit', { label, schema, migrations });
   if (done.ok) {
     useSession.setState(({ project }) => ({
@@ -95,6 +98,7 @@ function make({ edit, then }: Proposal) {
 /** Takes back (or brings back) the last project-wide action, and says so. */
 export async function step(which: 'undo' | 'redo'): Promise<void> {
   await queue;
+  await settleAll();
   const done = await call(`project.${which}`, null);
   useSchemaEditor.setState({ error: done.ok ? null : done.error.message, proposal: null });
 }
