@@ -1,39 +1,72 @@
-import type { Annotator } from '#core/model/annotator.ts';
+import { ok } from '#core/result.ts';
 import type { HostEndpoints } from './context.ts';
-import type { Emit } from './emit.ts';
+import { documentEndpoints } from './documents/endpoints.ts';
+import { annotationEndpoints } from './endpoints/annotations.ts';
+import { documentListEndpoints } from './endpoints/documents.ts';
+import type { OwnContext } from './endpoints/own-context.ts';
+import { projectEndpoints } from './endpoints/project.ts';
+import { schemaEndpoints } from './endpoints/schema.ts';
+import { exportEndpoints } from './exports/endpoints.ts';
+import type { HostOptions } from './host-options.ts';
+import { createJobs } from './jobs.ts';
+import type { OpenSession } from './project/project-session.ts';
 import type { ProjectSession } from './project/session.ts';
+import { schemaFileEndpoints } from './schema-files/endpoints.ts';
 
 export type { HostEndpoint, HostEndpoints } from './context.ts';
 export type { Emit } from './emit.ts';
-
-/** What the host needs from the program around it. */
-export interface HostOptions {
-  readonly now: () => Date;
-  /** Gives numbers in [0, 1). */
-  readonly random: () => number;
-  /** Name of this machine, for the project lock. */
-  readonly machineName: string;
-  /** Folder in which projects are created where no other is chosen. */
-  readonly documentsFolder: string;
-  /** Folder of the sample project, as it comes with the program. */
-  readonly sampleFolder: string;
-  /** Who works here; `null` until asked. Calls that need to know fail with `refused` until then. */
-  readonly me: () => Annotator | null;
-  readonly emit: Emit;
-}
+export type { HostOptions } from './host-options.ts';
+export type { ProjectSession, StoredSet } from './project/session.ts';
 
 /** The project host of one window (or of one run of the command line). */
 export interface Host {
   readonly endpoints: HostEndpoints;
   /** Folder of the open project; `null` where none is. */
   folder(): string | null;
-  /** The open project itself, for the command line, which reads more than a window asks for. */
+  /** The open project, for the command line, which needs no calls; `null` where none is. */
   session(): ProjectSession | null;
   /** Closes the open project: all is in its JSON files, and its lock is free, when this settles. */
   close(): Promise<void>;
 }
 
 /** Makes the host of one window. Opens nothing yet. */
-export function createHost(_options: HostOptions): Host {
-  throw new Error('not built yet');
+export function createHost(options: HostOptions): Host {
+  const { emit, now, random } = options;
+  const jobs = createJobs(emit);
+  let current: OpenSession | null = null;
+  const ctx: OwnContext = {
+    session: () => current,
+    async replace(session) {
+      const before = current;
+      current = session;
+      await before?.close();
+    },
+    emit,
+    jobs,
+    now,
+    random,
+    options,
+  };
+  const endpoints: HostEndpoints = {
+    ...projectEndpoints(ctx),
+    ...annotationEndpoints(ctx),
+    ...documentListEndpoints(ctx),
+    ...schemaEndpoints(ctx),
+    ...documentEndpoints(ctx),
+    ...exportEndpoints(ctx),
+    ...schemaFileEndpoints(ctx),
+    'job.cancel': async ({ job }) => {
+      jobs.cancel(job);
+      return ok(null);
+    },
+  };
+  return {
+    endpoints,
+    folder: () => current?.folder ?? null,
+    session: () => current,
+    async close() {
+      jobs.cancelAll();
+      await ctx.replace(null);
+    },
+  };
 }

@@ -30,12 +30,16 @@ export function checkChange(
   const after = new Map<RecordId, AnnotationRecord | undefined>();
   for (const [id, , record] of stepsOf(change)) after.set(id, record);
   const isSpan = (id: RecordId) => (after.has(id) ? after.get(id) : set.get(id))?.kind === 'span';
+  const isHeld = (spanId: RecordId) =>
+    set.relationsOf(spanId).some((relation) => {
+      const then = after.has(relation.id) ? after.get(relation.id) : relation;
+      return then?.kind === 'relation' && (then.from === spanId || then.to === spanId);
+    });
 
   for (const [id, before, record] of stepsOf(change)) {
     const why = record
       ? faultOf(record, before, codec, schema, isSpan)
-      : before?.kind === 'span' &&
-          set.relationsOf(id).some((r) => after.get(r.id) ?? !after.has(r.id))
+      : isHeld(id)
         ? 'a relation would be left without one of its spans'
         : null;
     if (why === null) continue;

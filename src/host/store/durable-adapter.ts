@@ -33,6 +33,8 @@ export class DurableAdapter<Data> implements Adapter<Data> {
   readonly #options: AdapterOptions<Data>;
   #stamp: FileStamp | null = null;
   #sha256: string | null = null;
+  /** Set where the file could not be read: it must not be overwritten then. */
+  #fault: StoreError | null = null;
 
   constructor(options: AdapterOptions<Data>) {
     this.#options = options;
@@ -49,6 +51,7 @@ export class DurableAdapter<Data> implements Adapter<Data> {
    */
   async read(): Promise<Data | null> {
     const { files, path, name, codec } = this.#options;
+    this.#fault = null;
     let bytes: Buffer;
     try {
       const stamp = await stampOf(files, path);
@@ -61,12 +64,18 @@ export class DurableAdapter<Data> implements Adapter<Data> {
       throw diskError(error, name, 'Could not read');
     }
     this.#sha256 = sha256Of(bytes);
-    return unwrap(codec.decode(unwrap(parseJson(bytes, name)), name));
+    try {
+      return unwrap(codec.decode(unwrap(parseJson(bytes, name)), name));
+    } catch (error) {
+      if (error instanceof StoreError) this.#fault = error;
+      throw error;
+    }
   }
 
   /** @throws {StoreError} `conflict` where another program changed the file, or `disk`. */
   async write(data: Data): Promise<void> {
     const { files, path, name, codec, guard } = this.#options;
+    if (this.#fault) throw this.#fault;
     await guard();
     const bytes = await codec.encode(data);
     try {
@@ -92,6 +101,11 @@ export class DurableAdapter<Data> implements Adapter<Data> {
     if (sha256Of(await files.readFile(path)) !== this.#sha256) return true;
     this.#stamp = stamp; // touched, or replaced by the same content
     return false;
+  }
+
+  /** Whether there is a file. */
+  async exists(): Promise<boolean> {
+    return (await stampOf(this.#options.files, this.#options.path)) !== null;
   }
 
   /** @throws {StoreError} `conflict` */

@@ -14,7 +14,7 @@ import { StoreError } from './store-error.ts';
 
 /** Code and author of entries that record what another program did to the JSON file. */
 export const OUTSIDE = 'outside';
-const OUTSIDE_LABEL = 'Changed outside Glossator';
+export const OUTSIDE_LABEL = 'Changed outside Glossator';
 
 /**
  * Opens an annotation set: its JSON file, plus what its log has beyond that. A set without files is

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changeTypeOf } from '#core/model/decode.ts';
 import { STATUSES } from '#core/model/document-status.ts';
 
 /** Record ids go into objects as keys: nothing that means something to JavaScript. */
@@ -49,11 +50,7 @@ export const storedRecord = z.discriminatedUnion('kind', [
 export type StoredRecord = z.infer<typeof storedRecord>;
 
 /** A change as the log has it. */
-export const storedChange = z.strictObject({
-  added: z.record(z.string(), storedRecord),
-  updated: z.record(z.string(), z.tuple([storedRecord, storedRecord])),
-  removed: z.record(z.string(), storedRecord),
-});
+export const storedChange = changeTypeOf(storedRecord);
 export type StoredChange = z.infer<typeof storedChange>;
 
 export const SET_FORMAT = 'glossator-set';

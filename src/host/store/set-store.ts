@@ -48,7 +48,6 @@ export class SetStore {
   readonly state: SetState;
   readonly stack: UndoStack;
   #revision: number;
-  #textSha256: string;
   #snapshotting: Promise<void> | null = null;
   #readOnly: string | null;
 
@@ -56,7 +55,6 @@ export class SetStore {
     this.env = env;
     this.state = state;
     this.#revision = state.revision;
-    this.#textSha256 = state.textSha256;
     this.#readOnly = state.readOnly;
     this.stack = new UndoStack(state.log.entries.map(({ head }) => head));
   }
@@ -92,6 +90,11 @@ export class SetStore {
   /** Whether the JSON file lacks changes that the log has. */
   get isDirty(): boolean {
     return this.#readOnly === null && this.state.low.data.revision < this.#revision;
+  }
+
+  /** Whether the JSON file is being written right now. */
+  get isSnapshotting(): boolean {
+    return this.#snapshotting !== null;
   }
 
   /** From now on nothing is written any more. */
@@ -174,12 +177,12 @@ export class SetStore {
 
   /** The set as it is now, as the JSON file will have it. */
   contents(): SetContents {
-    const { annotator, key, index } = this.state;
+    const { annotator, key, index, textSha256 } = this.state;
     return {
       documentId: key.documentId,
       annotator,
       revision: this.#revision,
-      textSha256: this.#textSha256,
+      textSha256,
       records: [...index.all()],
       misplaced: [],
     };

@@ -9,8 +9,9 @@ import { err, ok } from '#core/result.ts';
 export class StoreError extends Error {
   readonly problem: ApiError;
 
-  constructor(problem: ApiError) {
-    super(problem.message);
+  /** @param cause what the system threw, where it did. */
+  constructor(problem: ApiError, cause?: unknown) {
+    super(problem.message, { cause });
     this.name = 'StoreError';
     this.problem = problem;
   }
@@ -67,9 +68,6 @@ export function diskError(error: unknown, file: string, doing: string): StoreErr
   const code = codeOf(error);
   if (code === '') throw error;
   const cause = CAUSES[code] ?? `the system answered ${code}`;
-  return new StoreError({
-    code: 'disk',
-    message: `${doing} ${file}: ${cause}.`,
-    place: { file },
-  });
+  const message = `${doing} ${file}: ${cause}.`;
+  return new StoreError({ code: 'disk', message, place: { file } }, error);
 }

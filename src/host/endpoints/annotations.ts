@@ -1,0 +1,121 @@
+import type { Applied, OpenSet } from '#api/calls/annotations.ts';
+import type { ApiError } from '#api/problem.ts';
+import type { SetKey } from '#core/model/annotation-set.ts';
+import type { Result } from '#core/result.ts';
+import type { EndpointsOf } from '../context.ts';
+import { listMe } from '../project/annotator.ts';
+import type { Project } from '../project/project.ts';
+import { historyOf } from '../project/view.ts';
+import { checkChange } from '../store/check-change.ts';
+import { type Done, redo, restore, setAt, undo } from '../store/set-history.ts';
+import type { SetStore } from '../store/set-store.ts';
+import { StoreError } from '../store/store-error.ts';
+import { type OwnContext, withProject } from './own-context.ts';
+import { typeProblems } from './type-problems.ts';
+
+/** Answers `annotations.…`. */
+export function annotationEndpoints(
+  ctx: OwnContext,
+): EndpointsOf<
+  | 'annotations.read'
+  | 'annotations.commit'
+  | 'annotations.undo'
+  | 'annotations.redo'
+  | 'annotations.history'
+  | 'annotations.at'
+  | 'annotations.restore'
+> {
+  const read = <Value>(key: SetKey, work: (project: Project, set: SetStore) => Promise<Value>) =>
+    withProject(ctx, async (project) => {
+      requireListed(project, key);
+      return project.parts.queue.run(async () => work(project, await project.pool.open(key)));
+    });
+  const edit = <Value>(key: SetKey, work: (project: Project, set: SetStore) => Promise<Value>) =>
+    withProject(ctx, async (project) => {
+      project.requireWritable();
+      requireListed(project, key);
+      requireOwn(project, key);
+      try {
+        return await project.parts.queue.run(async () => {
+          const value = await work(project, await project.pool.open(key));
+          await listMe(project);
+          return value;
+        });
+      } catch (error) {
+        // Another program wrote to the log: what it holds now is read before the window asks again.
+        const isConflict = error instanceof StoreError && error.problem.code === 'conflict';
+        if (isConflict) await project.pool.lookOutside();
+        throw error;
+      }
+    });
+  const applied = (
+    key: SetKey,
+    work: (set: SetStore) => Promise<Done>,
+  ): Promise<Result<Applied, ApiError>> =>
+    edit(key, async (_project, set) => {
+      const { revision, change, label, leftOut } = await work(set);
+      if (leftOut !== null) ctx.emit('notice', { kind: 'info', message: leftOut });
+      return { revision, change, label, undo: set.undoState };
+    });
+
+  return {
+    'annotations.read': (key) => read(key, async (project, set) => openSetOf(project, set)),
+    'annotations.commit': ({ documentId, annotatorId, base, label, code, change }) =>
+      edit({ documentId, annotatorId }, async (project, set) => {
+        set.requireWritable();
+        if (base !== set.revision)
+          throw new StoreError({
+            code: 'stale',
+            message: 'The document was changed meanwhile. It is read again.',
+          });
+        const problem = checkChange(set.index, change, set.state.codec, project.schema);
+        if (problem) throw new StoreError(problem);
+        const revision = await set.append({ label, code }, change);
+        return { revision, undo: set.undoState };
+      }),
+    'annotations.undo': (key) => applied(key, undo),
+    'annotations.redo': (key) => applied(key, redo),
+    'annotations.history': (key) =>
+      read(key, async (project, set) =>
+        historyOf(
+          project,
+          set.state.log.entries.map(({ head }) => head),
+        ),
+      ),
+    'annotations.at': ({ documentId, annotatorId, seq }) =>
+      read({ documentId, annotatorId }, async (_project, set) => [
+        ...(await setAt(set, seq)).all(),
+      ]),
+    'annotations.restore': ({ documentId, annotatorId, seq }) =>
+      applied({ documentId, annotatorId }, (set) => restore(set, seq)),
+  };
+}
+
+function openSetOf(project: Project, set: SetStore): OpenSet {
+  const { key, index, revision, undoState, problems, readOnly } = set;
+  return {
+    documentId: key.documentId,
+    annotatorId: key.annotatorId,
+    records: [...index.all()],
+    revision,
+    undo: undoState,
+    problems: [...problems, ...typeProblems(index, project.schema)],
+    readOnly:
+      readOnly !== null || project.readOnly !== null || key.annotatorId !== project.parts.me.id,
+  };
+}
+
+/** @throws {StoreError} `not-found` for documents that are not in the list */
+function requireListed(project: Project, { documentId }: SetKey): void {
+  project.requireEntry(documentId);
+}
+
+/** @throws {StoreError} `read-only` for sets of others */
+function requireOwn(project: Project, { annotatorId }: SetKey): void {
+  if (annotatorId === project.parts.me.id) return;
+  const name = project.nameOf(annotatorId);
+  throw new StoreError({
+    code: 'read-only',
+    message: `These are the annotations of ${name}. They can be looked at, and only ${name} can change them.`,
+  });
+}

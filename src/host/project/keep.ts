@@ -1,0 +1,111 @@
+import { StoreError } from '../store/store-error.ts';
+import type { Project } from './project.ts';
+import { viewOf } from './view.ts';
+
+/** How often the files of the project and of the open sets are looked at. In milliseconds. */
+const LOOK_MS = 1_000;
+
+/**
+ * Starts what goes on while a project is open: the first look at all sets, bringing unsaved ones into
+ * their files, and looking whether other programs change files.
+ *
+ * @param startedAt temporary files from before that time (`Date.now()`) are a killed session's.
+ */
+export function startKeeping(project: Project, startedAt: number): void {
+  const { emit, summaries, manifest } = project.parts;
+  const first = async () => {
+    const people = project.annotators.length;
+    await summaries.scan({
+      documents: manifest.data.documents.map(({ id }) => id),
+      cleanBefore: project.readOnly === null ? startedAt : null,
+      isStopped: () => project.isClosed,
+      onFound: (found) => emit('project.summaries', found),
+    });
+    if (project.isClosed) return;
+    const faults = [...summaries.all()].filter(({ fault }) => fault !== null);
+    for (const { fault } of faults)
+      project.problems.push({ code: 'unreadable-set', message: fault ?? '' });
+    if (faults.length > 0 || project.annotators.length !== people)
+      emit('project.changed', viewOf(project));
+    if (project.readOnly === null) await project.pool.flushUnsaved(() => project.isClosed);
+    if (project.readOnly === null && !project.isClosed) await summaries.save();
+  };
+  project.background = quietly(first(), project);
+
+  let isLooking = false;
+  const timer = setInterval(() => {
+    if (project.isClosed) return clearInterval(timer);
+    if (isLooking) return;
+    isLooking = true;
+    void quietly(look(project), project).finally(() => {
+      isLooking = false;
+    });
+  }, LOOK_MS);
+  timer.unref();
+}
+
+/** Looks once whether another program changed the project's files or those of the open sets. */
+export async function look(project: Project): Promise<void> {
+  await project.parts.queue.run(() => lookAtProject(project));
+  await project.pool.lookOutside();
+}
+
+async function lookAtProject(project: Project): Promise<void> {
+  const { manifestFile, schemaFile, log, manifest, schema, emit } = project.parts;
+  if (project.isClosed || project.readOnly !== null) return;
+  const name = 'project.json';
+  const isGone = (await manifestFile.isChanged()) && !(await manifestFile.exists());
+  if (isGone !== project.isGone) {
+    project.isGone = isGone;
+    const message = isGone
+      ? `The project folder cannot be reached any more. Edits stay in this window until it is back: connect the disk again.`
+      : 'The project folder is back.';
+    emit('notice', { kind: isGone ? 'error' : 'info', message });
+  }
+  if (isGone) return;
+
+  if (!(await log.isUntouched())) return stop(project, 'project.log');
+  if (await manifestFile.isChanged()) {
+    const { revision } = manifest.data;
+    await manifest.read();
+    if (manifest.data.revision !== revision) return stop(project, name);
+    tell(project, name);
+  }
+  if (await schemaFile.isChanged()) {
+    await schema.read();
+    tell(project, 'schema.json');
+  }
+}
+
+/** What another program made of the file is taken over. */
+function tell(project: Project, file: string): void {
+  const { emit } = project.parts;
+  emit('notice', {
+    kind: 'info',
+    message: `${file} was changed by another program and is read again.`,
+  });
+  emit('project.changed', viewOf(project));
+}
+
+/** Files that belong together do not any more: nothing is written until they are read as a whole. */
+function stop(project: Project, file: string): void {
+  project.freeze(
+    `${file} was changed by another program, so the project is read-only here. Close it and open it again to see what it holds now.`,
+  );
+  project.parts.emit('project.changed', viewOf(project));
+}
+
+/** Expected failures in the background are told, as problems of the project. */
+async function quietly(work: Promise<void>, project: Project): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    if (project.isClosed || error.problem.code === 'read-only') return;
+    const { code, message } = error.problem;
+    if (project.problems.some((problem) => problem.message === message)) return;
+    project.problems.push({ code, message });
+    project.parts.emit('notice', { kind: 'error', message });
+    project.parts.emit('project.changed', viewOf(project));
+  }
+}

@@ -1,0 +1,127 @@
+import type { ApiError } from '#api/problem.ts';
+import type { SetKey } from '#core/model/annotation-set.ts';
+import type { DocumentId } from '#core/model/ids.ts';
+import type { Result } from '#core/result.ts';
+import type { SetStore } from '../store/set-store.ts';
+import { attempt } from '../store/store-error.ts';
+import { act } from './act.ts';
+import { freeDocumentId } from './document-id.ts';
+import type { Project } from './project.ts';
+import type { DocumentFiles, ProjectAction, ProjectSession, StoredSet } from './session.ts';
+
+/** An open project as endpoints and the command line work with it. */
+export class OpenSession implements ProjectSession {
+  readonly project: Project;
+
+  constructor(project: Project) {
+    this.project = project;
+  }
+
+  get folder() {
+    return this.project.parts.folder;
+  }
+
+  get me() {
+    return this.project.parts.me;
+  }
+
+  get manifest() {
+    return this.project.manifest;
+  }
+
+  get schema() {
+    return this.project.schema;
+  }
+
+  get readOnly() {
+    return this.project.readOnly;
+  }
+
+  get annotators() {
+    return this.project.annotators;
+  }
+
+  readText(documentId: DocumentId): Promise<Result<string, ApiError>> {
+    const { texts } = this.project.parts;
+    return attempt(async () => texts.read(this.project.requireEntry(documentId, true)));
+  }
+
+  readSource(documentId: DocumentId): Promise<Result<Uint8Array, ApiError>> {
+    const { texts } = this.project.parts;
+    return attempt(async () => texts.readSource(this.project.requireEntry(documentId, true)));
+  }
+
+  async listSets(): Promise<readonly SetKey[]> {
+    await this.project.background;
+    const byDocument = new Map<DocumentId, SetKey[]>();
+    for (const { documentId, annotatorId } of this.project.parts.summaries.all()) {
+      const keys = byDocument.get(documentId) ?? [];
+      keys.push({ documentId, annotatorId });
+      byDocument.set(documentId, keys);
+    }
+    return this.manifest.documents.flatMap(({ id }) => byDocument.get(id) ?? []);
+  }
+
+  openSet(key: SetKey): Promise<Result<StoredSet, ApiError>> {
+    const { queue } = this.project.parts;
+    return attempt(async () => storedSet(await queue.run(() => this.project.pool.open(key))));
+  }
+
+  readSet(key: SetKey): Promise<Result<StoredSet, ApiError>> {
+    const { queue } = this.project.parts;
+    return attempt(() =>
+      queue.run(() => this.project.pool.visit(key, async (set) => storedSet(set))),
+    );
+  }
+
+  summaries() {
+    return this.project.parts.summaries.of(new Set(this.manifest.documents.map(({ id }) => id)));
+  }
+
+  newDocumentId(name: string, taken: ReadonlySet<DocumentId> = new Set()): DocumentId {
+    return freeDocumentId(
+      name,
+      (id) => taken.has(id) || this.project.entryOf(id, true) !== undefined,
+    );
+  }
+
+  stageDocument(files: DocumentFiles): Promise<Result<null, ApiError>> {
+    return attempt(async () => {
+      this.project.requireWritable();
+      await this.project.parts.texts.stage(files);
+      return null;
+    });
+  }
+
+  discardStaged(documentIds: readonly DocumentId[]): Promise<void> {
+    return this.project.parts.texts.discard(documentIds);
+  }
+
+  act(action: ProjectAction): Promise<Result<{ readonly seq: number }, ApiError>> {
+    return attempt(() => this.project.parts.queue.run(() => act(this.project, action)));
+  }
+
+  undoState() {
+    return this.project.undoState;
+  }
+
+  async close(): Promise<void> {
+    const { project } = this;
+    if (project.isClosed) return;
+    project.isClosed = true;
+    await project.background;
+    await project.parts.queue.idle();
+    if (project.readOnly === null) {
+      await project.pool.close();
+      await project.parts.summaries.settle();
+      await project.parts.summaries.save();
+    }
+    await project.lock?.release();
+  }
+}
+
+function storedSet(set: SetStore): StoredSet {
+  const { annotator, index } = set.state;
+  const { key, revision, problems } = set;
+  return { key, annotator, index, revision, problems };
+}

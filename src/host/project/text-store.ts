@@ -1,0 +1,140 @@
+import { join } from 'node:path';
+import type { DocumentEntry } from '#core/model/document.ts';
+import type { DocumentId } from '#core/model/ids.ts';
+import { sha256Of } from '../store/durable-adapter.ts';
+import { makeFolder, renamePatiently, syncFolder, writeDurable } from '../store/durable-file.ts';
+import type { Files } from '../store/files.ts';
+import { namesIn } from '../store/stale-files.ts';
+import { diskError, isMissing, StoreError } from '../store/store-error.ts';
+import type { DocumentFiles } from './session.ts';
+
+const INCOMING = '.incoming-';
+/** Texts kept in memory, in UTF-16 code units, besides the last one. */
+const KEPT = 32 * 1024 * 1024;
+
+/** Texts and source files of a project's documents. */
+export class TextStore {
+  readonly #files: Files;
+  readonly #folder: string;
+  readonly #kept = new Map<DocumentId, string>();
+
+  /** @param project absolute path of the project's folder. */
+  constructor(files: Files, project: string) {
+    this.#files = files;
+    this.#folder = join(project, 'documents');
+  }
+
+  /**
+   * The document's text, checked against the entry: offsets count in these very characters.
+   * @throws {StoreError} `not-found`, `invalid-file` or `disk`
+   */
+  async read(entry: DocumentEntry): Promise<string> {
+    const kept = this.#kept.get(entry.id);
+    if (kept !== undefined) {
+      this.#kept.delete(entry.id);
+      this.#kept.set(entry.id, kept);
+      return kept;
+    }
+    const bytes = await this.#readFile(entry, 'text.txt');
+    const file = `documents/${entry.id}/text.txt`;
+    if (sha256Of(bytes) !== entry.textSha256)
+      throw new StoreError({
+        code: 'invalid-file',
+        message: `${file} was changed by another program, so the annotations would no longer fit. Put the original text back; Glossator did not change it.`,
+        place: { file },
+      });
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    this.#keep(entry.id, text);
+    return text;
+  }
+
+  /** @throws {StoreError} `not-found` or `disk` */
+  readSource(entry: DocumentEntry): Promise<Buffer> {
+    return this.#readFile(entry, entry.source.file);
+  }
+
+  /** Writes the files of a document that is about to be added. @throws {StoreError} `disk` */
+  async stage({ documentId, text, source, sourceFile }: DocumentFiles): Promise<void> {
+    const folder = join(this.#folder, INCOMING + documentId);
+    try {
+      await this.#files.rm(folder, { recursive: true, force: true });
+      await makeFolder(this.#files, folder);
+      await writeDurable(this.#files, join(folder, 'text.txt'), Buffer.from(text));
+      await writeDurable(this.#files, join(folder, sourceFile), source);
+    } catch (error) {
+      await this.discard([documentId]);
+      throw diskError(error, `documents/${documentId}`, 'Could not save');
+    }
+  }
+
+  /** Removes staged files. */
+  async discard(ids: readonly DocumentId[]): Promise<void> {
+    for (const id of ids)
+      await this.#files
+        .rm(join(this.#folder, INCOMING + id), { recursive: true, force: true })
+        .catch(() => undefined);
+  }
+
+  /** Removes all staged files that a killed session left. */
+  async discardAll(): Promise<void> {
+    const names = await namesIn(this.#files, this.#folder);
+    const staged = names.filter((name) => name.startsWith(INCOMING));
+    await this.discard(staged.map((name) => name.slice(INCOMING.length)));
+  }
+
+  /** Whether a document's files are there: staged, or in their place. */
+  async has(id: DocumentId): Promise<boolean> {
+    for (const name of [INCOMING + id, id]) {
+      const isThere = await this.#files.stat(join(this.#folder, name, 'text.txt')).then(
+        () => true,
+        () => false,
+      );
+      if (isThere) return true;
+    }
+    return false;
+  }
+
+  /** Moves staged files into their place; those that are there already stay. @throws {StoreError} `disk` */
+  async settle(ids: readonly DocumentId[]): Promise<void> {
+    let moved = 0;
+    for (const id of ids) {
+      try {
+        await renamePatiently(
+          this.#files,
+          join(this.#folder, INCOMING + id),
+          join(this.#folder, id),
+        );
+        moved++;
+      } catch (error) {
+        if (!isMissing(error)) throw diskError(error, `documents/${id}`, 'Could not save');
+      }
+    }
+    if (moved > 0) await syncFolder(this.#files, this.#folder);
+  }
+
+  async #readFile(entry: DocumentEntry, name: string): Promise<Buffer> {
+    try {
+      return await this.#files.readFile(join(this.#folder, entry.id, name));
+    } catch (error) {
+      const file = `documents/${entry.id}/${name}`;
+      if (!isMissing(error)) throw diskError(error, file, 'Could not read');
+      const staged = join(this.#folder, INCOMING + entry.id, name);
+      const bytes = await this.#files.readFile(staged).catch(() => null);
+      if (bytes) return bytes;
+      throw new StoreError({
+        code: 'not-found',
+        message: `${file} is missing. Put it back from a copy of the project to open ‘${entry.name}’.`,
+        place: { file, id: entry.id },
+      });
+    }
+  }
+
+  #keep(id: DocumentId, text: string): void {
+    this.#kept.set(id, text);
+    let size = 0;
+    for (const [other, { length }] of [...this.#kept].reverse()) {
+      if (other !== id && size + length > KEPT) this.#kept.delete(other);
+      else size += length;
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { SetKey } from '#core/model/annotation-set.ts';
+import { makeFolder, writeDurable } from '../store/durable-file.ts';
+import type { Files } from '../store/files.ts';
+import { idOf } from './summary-index.ts';
+
+const listType = z.array(z.strictObject({ documentId: z.string(), annotatorId: z.string() }));
+
+/**
+ * Which sets have changes in their logs that their JSON files lack. Kept in `cache/unsaved.json`, so
+ * that the next session need not look at every set after a kill. Nothing is lost where the list is.
+ */
+export class UnsavedSets {
+  readonly #files: Files;
+  readonly #path: string;
+  readonly #folder: string;
+  readonly #keys = new Map<string, SetKey>();
+  #saving: Promise<void> = Promise.resolve();
+  #isWaiting = false;
+  /** Set once the project may be written. */
+  isWritable = false;
+
+  constructor(files: Files, project: string) {
+    this.#files = files;
+    this.#folder = join(project, 'cache');
+    this.#path = join(this.#folder, 'unsaved.json');
+  }
+
+  /** Reads the list that the last session left. */
+  async load(): Promise<void> {
+    try {
+      const list = listType.parse(JSON.parse((await this.#files.readFile(this.#path)).toString()));
+      for (const key of list) this.#keys.set(idOf(key), key);
+    } catch {
+      // None, or not readable: sets show what their logs have when they are opened.
+    }
+  }
+
+  keys(): SetKey[] {
+    return [...this.#keys.values()];
+  }
+
+  /** Takes note; the list on disk follows at once, but is not waited for. */
+  set(key: SetKey, isUnsaved: boolean): void {
+    const { documentId, annotatorId } = key;
+    if (this.#keys.has(idOf(key)) === isUnsaved) return;
+    if (isUnsaved) this.#keys.set(idOf(key), { documentId, annotatorId });
+    else this.#keys.delete(idOf(key));
+    if (!this.isWritable || this.#isWaiting) return;
+    this.#isWaiting = true;
+    this.#saving = this.#saving.then(() => this.#write());
+  }
+
+  /** Settles when the list on disk is up to date. */
+  async save(): Promise<void> {
+    await this.#saving;
+  }
+
+  async #write(): Promise<void> {
+    this.#isWaiting = false;
+    try {
+      await makeFolder(this.#files, this.#folder);
+      await writeDurable(this.#files, this.#path, Buffer.from(`${JSON.stringify(this.keys())}\n`));
+    } catch {
+      // The list only saves time.
+    }
+  }
+}
