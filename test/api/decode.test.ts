@@ -105,3 +105,9 @@ test('attributes named like members of Object keep their names', () => {
   };
   expect(decoders['annotations.commit']({ ...commit, change })).toEqual({ ...commit, change });
 });
+
+test('a document may be called in any script', () => {
+  for (const documentId of ['हिन्दी', 'رسالة-١', '信-2', 'Ελλάδα', 'e\u0301cole']) {
+    expect(decoders['documents.text']({ documentId })).toEqual({ documentId });
+  }
+});

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { STATUSES } from '#core/model/document-status.ts';
 import type { DocumentCalls } from '../calls/documents.ts';
 import { type Decoders, decoder } from './decoder.ts';
 import { documentId, job, name, path, paths } from './parts.ts';
 
 const encoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-1']);
-const status = z.enum(['new', 'in-progress', 'done', 'needs-review', 'skipped']);
+const status = z.enum(STATUSES);
 const documentIds = z.array(documentId).max(100_000);
 
 /** Decoders of `documents.…` and `job.…`. */

@@ -1,19 +1,17 @@
 import { z } from 'zod';
+import { folderNameType } from '#core/model/decode-project.ts';
+import { nameType } from '#core/model/decode-records.ts';
 
 /** The argument of calls that take none. */
 export const nothing = z.null();
 
-/** Becomes a folder or file name, so nothing in it may mean something to a file system. */
-const folderName = z
-  .string()
-  .regex(/^(?=.{1,128}$)[\p{L}\p{N}_](?:[\p{L}\p{N}._-]*[\p{L}\p{N}_-])?$/u);
-
-export const documentId = folderName;
-export const annotatorId = folderName;
+// Both are names of folders or files, so nothing in them may mean something to a file system.
+export const documentId = folderNameType;
+export const annotatorId = folderNameType;
 export const setKey = z.strictObject({ documentId, annotatorId });
 
 /** A name that people give: of a project, a document, a type. */
-export const name = z.string().min(1).max(500);
+export const name = nameType;
 
 /** A path as the operating system gives it. Whether it may be used is decided by the main process. */
 export const path = z
