@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -25,10 +25,7 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           index: resolve(root, 'src/main/index.ts'),
-          // TODO(tooling): unconditional once src/cli is there.
-          ...(existsSync(resolve(root, 'src/cli/index.ts'))
-            ? { glossator: resolve(root, 'src/cli/index.ts') }
-            : {}),
+          glossator: resolve(root, 'src/cli/index.ts'),
         },
       },
     },
