@@ -22,8 +22,13 @@ const compare = (a: Interval, b: Interval) => (comesBefore(a, b) ? -1 : comesBef
 export function sortIntervals(intervals: readonly Interval[]): Interval[] {
   const count = intervals.length;
   let last = 0;
-  for (const { start } of intervals) if (start > last) last = start;
-  if ((last + 1) * count > Number.MAX_SAFE_INTEGER) return [...intervals].sort(compare);
+  let isPlain = true; // data that was not checked yet may hold anything
+  for (const { start } of intervals) {
+    if (start > last) last = start;
+    if (start < 0 || !Number.isInteger(start)) isPlain = false;
+  }
+  const fits = isPlain && (last + 1) * count <= Number.MAX_SAFE_INTEGER;
+  if (!fits) return [...intervals].sort(compare);
 
   // Start and position packed in one number each: typed arrays sort numbers without calling back.
   const keys = new Float64Array(count);
