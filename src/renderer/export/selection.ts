@@ -29,6 +29,9 @@ export type Selected =
   | { readonly selection: ExportSelection; readonly nothing: null }
   | { readonly selection: null; readonly nothing: string };
 
+/** Names no type, since a type's name has no blanks around it: spans alone. */
+const NO_TYPE = [' '];
+
 const nothing = (words: string): Selected => ({ selection: null, nothing: words });
 
 /**
@@ -56,7 +59,7 @@ export function selectionOf(
       documents: documents ?? [],
       annotators: [...(choice.annotators ?? [])],
       entityTypes: [...(choice.entityTypes ?? [])],
-      relationTypes: [...(choice.relationTypes ?? [])],
+      relationTypes: choice.relationTypes?.size === 0 ? NO_TYPE : [...(choice.relationTypes ?? [])],
     },
     nothing: null,
   };

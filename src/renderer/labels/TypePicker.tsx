@@ -2,6 +2,7 @@ import { Command } from 'cmdk';
 import { lineageOf } from '#core/schema/inherit.ts';
 import { shorten } from '#core/text/graphemes.ts';
 import { quoteLine } from '#core/text/quote.ts';
+import { fitness } from '../palette/rank-items.ts';
 import { treeRows } from '../schema/edits/tree.ts';
 import { whyReadOnly } from '../state/edit.ts';
 import { useSession } from '../state/session.ts';
@@ -43,7 +44,7 @@ function TypeList({ onDone }: { readonly onDone: () => void }) {
     applyLabel(name);
   };
   return (
-    <Command className={styles.command} label="Labels" loop>
+    <Command className={styles.command} label="Labels" loop filter={fit}>
       <Command.Input className={styles.input} placeholder="Type a label’s name" autoFocus />
       {reason === null ? null : <p className={styles.reason}>{reason}</p>}
       <Command.List className={styles.list}>
@@ -79,6 +80,13 @@ function TypeList({ onDone }: { readonly onDone: () => void }) {
       </Command.List>
     </Command>
   );
+}
+
+/** How well a label fits what was typed, from 0 (not at all): its name counts before its examples. */
+function fit(name: string, query: string, keywords: readonly string[] = []): number {
+  const rank = fitness(name, query);
+  if (rank !== null) return 1 - rank / 4;
+  return fitness(keywords.join(' '), query) === null ? 0 : 0.1;
 }
 
 /** Says what choosing does, with the words concerned. */

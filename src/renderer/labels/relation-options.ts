@@ -21,13 +21,19 @@ export function relationOptions(schema: Schema, from: Typed, to: Typed): readonl
       ? 'Allowed the other way round: turn it with Tab.'
       : choice.allowed
         ? null
-        : (choice.reason ?? 'Not allowed between these two.');
+        : withoutName(choice.reason ?? 'not allowed between these two.', choice.type);
     return [{ type, reason }];
   });
   return [
     ...options.filter((option) => option.reason === null),
     ...options.filter((option) => option.reason !== null),
   ];
+}
+
+/** The name stands above the reason already: `‘meets’ leads to …` is `Leads to …` there. */
+function withoutName(reason: string, type: string): string {
+  const rest = reason.replace(`‘${type}’ `, '');
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
 }
 
 /** Whether the chooser opens turned round: nothing fits as drawn, and something does the other way. */

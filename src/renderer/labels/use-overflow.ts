@@ -2,7 +2,7 @@ import { type RefObject, useLayoutEffect, useState } from 'react';
 
 /**
  * Hides the children that do not fit into a box that wraps and does not scroll: those that start
- * below its lower edge. Hidden ones keep their place, so that nothing jumps, and take no focus.
+ * below its lower edge. The box must be positioned, so that its children's offsets count from it. Hidden ones keep their place, so that nothing jumps, and take no focus.
  * @param content whatever the children are made of; measured again when it changes.
  * @returns how many are hidden.
  */
@@ -16,7 +16,7 @@ export function useOverflow(box: RefObject<HTMLElement | null>, content: unknown
       const bottom = element.clientHeight;
       let count = 0;
       const below = [...element.children].map(
-        (child) => child instanceof HTMLElement && child.offsetTop - element.offsetTop >= bottom,
+        (child) => child instanceof HTMLElement && child.offsetTop >= bottom,
       );
       for (const [i, child] of [...element.children].entries()) {
         if (!(child instanceof HTMLElement)) continue;

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { AttributeDefinition, Schema } from '#core/model/schema.ts';
 import { attributesOf } from '#core/schema/inherit.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -24,11 +24,28 @@ export function AttributesList({ schema, kind, type }: AttributesListProps) {
   const inherited = attributesOf(types, type).filter((a) => !own.some((o) => o.name === a.name));
   const target = { kind, type };
   const toggle = (name: string) => setOpen(open === name ? null : name);
+  const list = useRef<HTMLUListElement>(null);
+  const added = useRef<string | null>(null);
+  // What was added just now gets its name.
+  useEffect(() => {
+    if (open === null || added.current !== open) return;
+    added.current = null;
+    const field = list.current
+      ?.querySelector<HTMLInputElement>('[aria-expanded=true]')
+      ?.closest('li')
+      ?.querySelector('input');
+    field?.focus();
+    field?.select();
+  }, [open]);
+  const add = () => {
+    added.current = attributes.addAttribute(target);
+    setOpen(added.current);
+  };
   return (
     <section className={styles.section} aria-label="Attributes">
       <header className={styles.sectionHeader}>
         <h4 className={styles.sectionTitle}>Attributes</h4>
-        <Button look="quiet" onClick={() => setOpen(attributes.addAttribute(target))}>
+        <Button look="quiet" onClick={add}>
           <Icon name="add" size={14} />
           Add an attribute
         </Button>
@@ -43,7 +60,7 @@ export function AttributesList({ schema, kind, type }: AttributesListProps) {
           From the types above: {inherited.map((attribute) => attribute.name).join(', ')}.
         </p>
       ) : null}
-      <ul className={styles.attributes}>
+      <ul ref={list} className={styles.attributes}>
         {own.map((definition, i) => (
           <li key={definition.name} className={styles.attribute}>
             <div className={styles.attributeHead}>

@@ -3,22 +3,22 @@ import { freeKeyFor } from './keys.ts';
 import { freeName, type TypeKind, typesOf } from './schema-edit.ts';
 
 /**
- * Colours for new types. Hues are spread so that neighbours differ for people who see red and
- * green alike (after Okabe and Ito), and none is near the colours of errors and selection.
+ * Colours for new types: those of the default schema first, then more that differ from them in
+ * hue or lightness, also for people who see red and green alike.
  */
 export const PALETTE = [
-  '#0072b2',
-  '#d55e00',
-  '#009e73',
-  '#cc79a7',
-  '#e69f00',
-  '#56b4e9',
-  '#7b5ea7',
-  '#8c6d31',
-  '#b5485d',
-  '#4d7f8f',
-  '#6b8e23',
-  '#6e7f99',
+  '#116985',
+  '#a54d00',
+  '#08b866',
+  '#754ac0',
+  '#d095a4',
+  '#a1ad00',
+  '#8da0e9',
+  '#c2334d',
+  '#e0a100',
+  '#2f9fb0',
+  '#7a5230',
+  '#6b7280',
 ] as const;
 
 /** The colour of the palette that fewest types have, the first of them in order. */
