@@ -1,5 +1,6 @@
 import type { EditorView } from '@codemirror/view';
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { propsChanged, TextContext } from './context.ts';
 import { syncEdgeMode } from './edges/edge-keys.ts';
 import { createEditor, showText, textShown } from './editor.ts';
@@ -60,7 +61,8 @@ export function TextView({ ref, ...props }: TextViewProps) {
     () =>
       makeHandle(
         () => editor.current,
-        (words) => setFind((before) => ({ words, call: (before?.call ?? 0) + 1 })),
+        // At once, so that what is typed next goes into the field.
+        (words) => flushSync(() => setFind((before) => ({ words, call: (before?.call ?? 0) + 1 }))),
       ),
     [],
   );

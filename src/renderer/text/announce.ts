@@ -13,6 +13,7 @@ export const announce = ViewPlugin.fromClass(
   class {
     readonly #line = document.createElement('div');
     readonly #view: EditorView;
+    #selected: string | undefined;
     #timer: ReturnType<typeof setTimeout> | undefined;
 
     constructor(view: EditorView) {
@@ -26,7 +27,10 @@ export const announce = ViewPlugin.fromClass(
     update(update: ViewUpdate): void {
       const draft = update.state.field(draftField);
       const isDraftNew = draft !== update.startState.field(draftField);
-      if (!update.selectionSet && !isDraftNew) return;
+      const { selected } = contextOf(this.#view).props;
+      const isOther = selected?.id !== this.#selected;
+      this.#selected = selected?.id;
+      if (!(update.selectionSet || isDraftNew || isOther)) return;
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => {
         const words = draft ? edgesInWords(this.#view, draft) : spansInWords(this.#view);

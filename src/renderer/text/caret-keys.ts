@@ -1,6 +1,9 @@
 import { EditorSelection, type SelectionRange } from '@codemirror/state';
 import { type Command, Direction, EditorView, type KeyBinding, keymap } from '@codemirror/view';
 
+/** Room kept free above and below the caret, for chips and arcs, in CSS pixels. */
+const MARGIN = 72;
+
 type Move = (view: EditorView, range: SelectionRange) => SelectionRange;
 
 const isLtrAt = (view: EditorView, pos: number) => view.textDirectionAt(pos) === Direction.LTR;
@@ -88,7 +91,7 @@ function set(view: EditorView, selection: EditorSelection): void {
   const { head } = selection.main;
   view.dispatch({
     selection,
-    effects: EditorView.scrollIntoView(head, { y: 'nearest', yMargin: 24 }),
+    effects: EditorView.scrollIntoView(head, { y: 'nearest', yMargin: MARGIN }),
     userEvent: 'select',
   });
 }

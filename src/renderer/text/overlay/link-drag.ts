@@ -5,6 +5,8 @@ import { spansAtPoint } from '../pointer/hit.ts';
 import { originOf } from './geometry.ts';
 import styles from './overlay.module.css';
 
+const SVG = 'http://www.w3.org/2000/svg';
+
 /** A press that moves less than this, in CSS pixels, is a click. */
 const CLICK = 5;
 
@@ -18,9 +20,12 @@ export function dragLink(
   from: SpanId,
   press: PointerEvent,
 ): void {
-  const svg = layer.querySelector('svg');
-  const line = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  // Over everything else, also over the chips.
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.setAttribute('class', `${styles.arcs} ${styles.above}`);
+  const line = document.createElementNS(SVG, 'path');
   line.setAttribute('class', styles.linkLine ?? '');
+  svg.append(line);
   let isDrawing = false;
 
   const targetAt = (event: PointerEvent) =>
@@ -28,7 +33,7 @@ export function dragLink(
   const move = (event: PointerEvent) => {
     isDrawing ||= Math.hypot(event.clientX - press.clientX, event.clientY - press.clientY) > CLICK;
     if (!isDrawing) return;
-    if (!line.isConnected) svg?.append(line);
+    if (!svg.isConnected) layer.append(svg);
     const { x, y } = originOf(view);
     const [ax, ay] = [press.clientX - x, press.clientY - y];
     const [bx, by] = [event.clientX - x, event.clientY - y];
@@ -39,7 +44,7 @@ export function dragLink(
     line.setAttribute('class', `${styles.linkLine} ${state}`);
   };
   const finish = () => {
-    line.remove();
+    svg.remove();
     document.removeEventListener('pointermove', move);
     document.removeEventListener('pointerup', release);
     document.removeEventListener('pointercancel', finish);

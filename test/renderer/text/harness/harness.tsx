@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { createRoot } from 'react-dom/client';
 import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
 import type { Change } from '#core/edit/change.ts';
 import type { AnnotationRecord } from '#core/model/annotation-set.ts';
 import type { Ranges } from '#core/model/range.ts';
@@ -24,7 +24,16 @@ interface Annotations {
   readonly relations: readonly { id: string; from: string; to: string; label: string }[];
 }
 
-const COLORS = ['#c2410c', '#1d4ed8', '#15803d', '#a16207', '#7e22ce', '#0e7490', '#be185d', '#4d7c0f'];
+const COLORS = [
+  '#c2410c',
+  '#1d4ed8',
+  '#15803d',
+  '#a16207',
+  '#7e22ce',
+  '#0e7490',
+  '#be185d',
+  '#4d7c0f',
+];
 
 function schemaOf(names: Iterable<string>, relations: Iterable<string>): Schema {
   const type = (name: string, i: number) => ({
@@ -94,10 +103,11 @@ function Harness() {
   const ref = useRef<TextViewHandle>(null);
   useEffect(() => {
     update = (change) => flushSync(() => setState(change));
-    configure = (props) => flushSync(() => {
-      if ('selected' in props) setSelected(props['selected'] as AnnotationRef | null);
-      setExtra((before) => ({ ...before, ...props }));
-    });
+    configure = (props) =>
+      flushSync(() => {
+        if ('selected' in props) setSelected(props['selected'] as AnnotationRef | null);
+        setExtra((before) => ({ ...before, ...props }));
+      });
     handle = ref.current;
   });
   const tell =
