@@ -75,6 +75,15 @@ const status: fc.Arbitrary<AnnotationRecord> = fc.record({
 
 type Records = ReadonlyMap<string, AnnotationRecord>;
 
+/** Whether a record uses `__proto__` as an id or a name, which files refuse. */
+const usesProto = (record: AnnotationRecord) =>
+  record.id === '__proto__' ||
+  ('attributes' in record && Object.hasOwn(record.attributes, '__proto__'));
+
+/** The records that files accept. */
+export const storable = (records: Records): Records =>
+  whole([...records.values()].filter((record) => !usesProto(record)));
+
 /** Drops relations that have no two spans, as no command leaves any. */
 function whole(records: readonly AnnotationRecord[]): Records {
   const spans = new Set(records.filter(({ kind }) => kind === 'span').map(({ id }) => id));
