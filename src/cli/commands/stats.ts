@@ -52,7 +52,9 @@ interface Stats {
 }
 
 async function gather(session: ProjectSession): Promise<Result<Stats, ApiError>> {
-  const annotators = new Map<string, AnnotatorStats>();
+  const annotators = new Map(
+    session.annotators.map(({ id, name }) => [id, emptyStats(id, name)] as const),
+  );
   const entityTypes = new Map(session.schema.entityTypes.map(({ name }) => [name, 0]));
   const relationTypes = new Map(session.schema.relationTypes.map(({ name }) => [name, 0]));
   for (const key of await session.listSets()) {
@@ -78,7 +80,7 @@ async function gather(session: ProjectSession): Promise<Result<Stats, ApiError>>
     name,
     documents: documents.length,
     characters: documents.reduce((total, { length }) => total + length, 0),
-    annotators: [...annotators.values()],
+    annotators: [...annotators.values()].filter(({ sets }) => sets > 0),
     entityTypes: Object.fromEntries(entityTypes),
     relationTypes: Object.fromEntries(relationTypes),
   });
