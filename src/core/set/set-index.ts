@@ -40,7 +40,7 @@ export class SetIndex implements SetReader {
         throw new RangeError(`two records have the id ${record.id}`);
       this.#records.set(record.id, record);
       this.#tally.count(record, 1);
-      if (record.kind === 'span') for (const i of intervalsOf(record)) intervals.push(i);
+      if (record.kind === 'span') pushIntervals(record, intervals);
       else if (record.kind === 'relation') this.#links.add(record);
     }
     this.#intervals = new IntervalIndex(intervals);
@@ -97,12 +97,15 @@ export class SetIndex implements SetReader {
 
   /** Spans that share a character with [from, to), each once, in text order (longer ones first). */
   spansIn(from: number, to: number): readonly Span[] {
-    const found = new Set<Span>();
+    const found: Span[] = [];
+    const seen = new Set<SpanId>(); // discontinuous ones, which may be met again
     this.#intervals.forEachIn(from, to, ({ spanId }) => {
       const span = this.span(spanId);
-      if (span) found.add(span);
+      if (!span || seen.has(spanId)) return;
+      if (span.ranges.length > 1) seen.add(spanId);
+      found.push(span);
     });
-    return [...found];
+    return found;
   }
 
   /** Spans that cover the character at `position`, the shortest first: the order of repeated clicks. */
@@ -199,10 +202,15 @@ export class SetIndex implements SetReader {
 }
 
 function intervalsOf(span: Span): Interval[] {
-  return span.ranges.map(({ start, end }, i) => ({
-    start,
-    end,
-    spanId: span.id,
-    isFirst: i === 0,
-  }));
+  const intervals: Interval[] = [];
+  pushIntervals(span, intervals);
+  return intervals;
+}
+
+function pushIntervals({ id, ranges }: Span, intervals: Interval[]): void {
+  let isFirst = true;
+  for (const { start, end } of ranges) {
+    intervals.push({ start, end, spanId: id, isFirst });
+    isFirst = false;
+  }
 }
