@@ -3,9 +3,10 @@ import type { Relation } from '../model/relation.ts';
 
 /** Which relations start or end at a span. */
 export class LinkIndex {
-  readonly #bySpan = new Map<SpanId, Set<RelationId> | RelationId>();
+  // Most spans have one relation or none: a bare id spares them a list of their own.
+  readonly #bySpan = new Map<SpanId, RelationId[] | RelationId>();
 
-  of(spanId: SpanId): Iterable<RelationId> {
+  of(spanId: SpanId): readonly RelationId[] {
     const entry = this.#bySpan.get(spanId);
     return entry === undefined ? [] : typeof entry === 'string' ? [entry] : entry;
   }
@@ -20,20 +21,21 @@ export class LinkIndex {
     if (relation.to !== relation.from) this.#unlink(relation.to, relation.id);
   }
 
-  // Most spans have one relation or none: a bare id spares them a set of their own.
   #link(spanId: SpanId, id: RelationId): void {
     const entry = this.#bySpan.get(spanId);
     if (entry === undefined) this.#bySpan.set(spanId, id);
-    else if (typeof entry === 'string') this.#bySpan.set(spanId, new Set([entry, id]));
-    else entry.add(id);
+    else if (typeof entry === 'string') this.#bySpan.set(spanId, [entry, id]);
+    else entry.push(id);
   }
 
   #unlink(spanId: SpanId, id: RelationId): void {
     const entry = this.#bySpan.get(spanId);
     if (entry === id) this.#bySpan.delete(spanId);
-    else if (entry instanceof Set) {
-      entry.delete(id);
-      if (entry.size === 0) this.#bySpan.delete(spanId);
-    }
+    if (!Array.isArray(entry)) return;
+    // The last one takes its place: order has no meaning here.
+    const at = entry.indexOf(id);
+    const last = at < 0 ? undefined : entry.pop();
+    if (last !== undefined && at < entry.length) entry[at] = last;
+    if (entry.length === 0) this.#bySpan.delete(spanId);
   }
 }
