@@ -4,10 +4,11 @@ import type { SetKey } from '#core/model/annotation-set.ts';
 import type { Result } from '#core/result.ts';
 import type { EndpointsOf } from '../context.ts';
 import { listMe } from '../project/annotator.ts';
+import { followSchemas } from '../project/follow-schemas.ts';
 import type { Project } from '../project/project.ts';
 import { historyOf } from '../project/view.ts';
 import { checkChange } from '../store/check-change.ts';
-import { type Done, redo, restore, setAt, undo } from '../store/set-history.ts';
+import { type Done, type FollowSince, redo, restore, setAt, undo } from '../store/set-history.ts';
 import type { SetStore } from '../store/set-store.ts';
 import { StoreError } from '../store/store-error.ts';
 import { type OwnContext, withProject } from './own-context.ts';
@@ -50,10 +51,12 @@ export function annotationEndpoints(
     });
   const applied = (
     key: SetKey,
-    work: (set: SetStore) => Promise<Done>,
+    work: (set: SetStore, followSince: FollowSince) => Promise<Done>,
   ): Promise<Result<Applied, ApiError>> =>
-    edit(key, async (_project, set) => {
-      const { revision, change, label, leftOut } = await work(set);
+    edit(key, async (project, set) => {
+      const { revision, change, label, leftOut } = await work(set, (since) =>
+        followSchemas(project, since),
+      );
       if (leftOut !== null) ctx.emit('notice', { kind: 'info', message: leftOut });
       return { revision, change, label, undo: set.undoState };
     });
@@ -87,7 +90,7 @@ export function annotationEndpoints(
         ...(await setAt(set, seq)).all(),
       ]),
     'annotations.restore': ({ documentId, annotatorId, seq }) =>
-      applied({ documentId, annotatorId }, (set) => restore(set, seq)),
+      applied({ documentId, annotatorId }, (set, follow) => restore(set, seq, follow)),
   };
 }
 

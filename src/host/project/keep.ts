@@ -95,16 +95,16 @@ function stop(project: Project, file: string): void {
   project.parts.emit('project.changed', viewOf(project));
 }
 
-/** Expected failures in the background are told, as problems of the project. */
+/** Failures in the background are told, as problems of the project; they must not end the program. */
 async function quietly(work: Promise<void>, project: Project): Promise<void> {
   try {
     await work;
   } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
-    if (project.isClosed || error.problem.code === 'read-only') return;
-    const { code, message } = error.problem;
+    const isExpected = error instanceof StoreError;
+    if (project.isClosed || (isExpected && error.problem.code === 'read-only')) return;
+    const message = error instanceof Error ? error.message : String(error);
     if (project.problems.some((problem) => problem.message === message)) return;
-    project.problems.push({ code, message });
+    project.problems.push({ code: isExpected ? error.problem.code : 'bug', message });
     project.parts.emit('notice', { kind: 'error', message });
     project.parts.emit('project.changed', viewOf(project));
   }

@@ -181,6 +181,7 @@ export class SetPool {
     );
   }
 
+  /** Never rejects: it runs from timers. */
   async #snapshot(set: SetStore): Promise<void> {
     clearTimeout(this.#timers.get(idOf(set.key)));
     this.#timers.delete(idOf(set.key));
@@ -190,11 +191,12 @@ export class SetPool {
       this.#isInTrouble = false;
       this.#options.onChange(set);
     } catch (error) {
-      if (!(error instanceof StoreError)) throw error;
-      if (error.problem.code === 'conflict') await this.lookOutside();
-      else if (error.problem.code === 'disk' && !this.#isInTrouble) {
+      const code = error instanceof StoreError ? error.problem.code : 'bug';
+      if (code === 'conflict') await this.lookOutside().catch(() => undefined);
+      else if (code !== 'read-only' && !this.#isInTrouble) {
         this.#isInTrouble = true;
-        this.#options.onTrouble(`${error.problem.message} Your edits are safe in the change log.`);
+        const message = error instanceof Error ? error.message : String(error);
+        this.#options.onTrouble(`${message} Your edits are safe in the change log.`);
       }
       this.#schedule(set.key, RETRY_MS);
     }

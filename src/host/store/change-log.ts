@@ -150,17 +150,24 @@ export class ChangeLog {
     if (!(await this.isUntouched())) throw outside(this.path);
   }
 
-  /** Whether the file is as we left it. Compares stamps; only where they differ, the content. */
+  /**
+   * Whether the file is as we left it. Compares stamps; only where they differ, the content.
+   * @throws {StoreError} `disk`
+   */
   async isUntouched(): Promise<boolean> {
-    const stamp = await stampOf(this.#files, this.path);
-    if (isSameStamp(stamp, this.#stamp)) return true;
-    if (stamp === null || this.#stamp === null) return false;
-    if (!this.#hasUncutTail && stamp.size !== this.#length) return false;
-    const bytes = await this.#files.readFile(this.path);
-    if (bytes.length < this.#length) return false;
-    if (runningSum(bytes.subarray(0, this.#length)) !== this.#sum) return false;
-    this.#stamp = stamp;
-    return true;
+    try {
+      const stamp = await stampOf(this.#files, this.path);
+      if (isSameStamp(stamp, this.#stamp)) return true;
+      if (stamp === null || this.#stamp === null) return false;
+      if (!this.#hasUncutTail && stamp.size !== this.#length) return false;
+      const bytes = await this.#files.readFile(this.path);
+      if (bytes.length < this.#length) return false;
+      if (runningSum(bytes.subarray(0, this.#length)) !== this.#sum) return false;
+      this.#stamp = stamp;
+      return true;
+    } catch (error) {
+      throw diskError(error, basename(this.path), 'Could not read');
+    }
   }
 
   async #load({ readOnly, now, snapshot }: OpenLogOptions): Promise<void> {

@@ -92,15 +92,22 @@ export class DurableAdapter<Data> implements Adapter<Data> {
     this.#sha256 = sha256Of(bytes);
   }
 
-  /** Whether the file's content is no longer what we last read or wrote. */
+  /**
+   * Whether the file's content is no longer what we last read or wrote.
+   * @throws {StoreError} `disk`
+   */
   async isChanged(): Promise<boolean> {
-    const { files, path } = this.#options;
-    const stamp = await stampOf(files, path);
-    if (isSameStamp(stamp, this.#stamp)) return false;
-    if (stamp === null || this.#stamp === null) return true;
-    if (sha256Of(await files.readFile(path)) !== this.#sha256) return true;
-    this.#stamp = stamp; // touched, or replaced by the same content
-    return false;
+    const { files, path, name } = this.#options;
+    try {
+      const stamp = await stampOf(files, path);
+      if (isSameStamp(stamp, this.#stamp)) return false;
+      if (stamp === null || this.#stamp === null) return true;
+      if (sha256Of(await files.readFile(path)) !== this.#sha256) return true;
+      this.#stamp = stamp; // touched, or replaced by the same content
+      return false;
+    } catch (error) {
+      throw diskError(error, name, 'Could not read');
+    }
   }
 
   /** Whether there is a file. */

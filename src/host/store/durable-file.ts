@@ -39,7 +39,7 @@ export async function stampOf(files: Files, path: string): Promise<FileStamp | n
 
 /**
  * Replaces a file, or makes it: whole or not at all, and on the disk when this settles. Keeps the mode
- * of the old file. On any error the old file is as it was and no temporary one is left.
+ * of the old file, and a symbolic link stays one. On any error the old file is as it was and no temporary one is left.
  *
  * @param isStillRight asked right before the new file takes the old one's place; throws to stop that.
  * @returns the stamp of the new file.
@@ -47,10 +47,11 @@ export async function stampOf(files: Files, path: string): Promise<FileStamp | n
  */
 export async function writeDurable(
   files: Files,
-  path: string,
+  link: string,
   bytes: Uint8Array,
   isStillRight: () => Promise<void> = async () => undefined,
 ): Promise<FileStamp> {
+  const path = await files.realpath(link).catch(() => link);
   const folder = dirname(path);
   const temporary = join(
     folder,

@@ -11,9 +11,14 @@ export interface Files {
   readonly rm: typeof fs.rm;
   readonly mkdir: typeof fs.mkdir;
   readonly stat: typeof fs.stat;
+  readonly realpath: (path: string) => Promise<string>;
   readonly readdir: typeof fs.readdir;
   readonly readFile: (path: string) => Promise<Buffer>;
 }
 
 /** The real file system. */
-export const nodeFiles: Files = { ...fs, readFile: (path) => fs.readFile(path) };
+export const nodeFiles: Files = {
+  ...fs,
+  readFile: (path) => fs.readFile(path),
+  realpath: (path) => fs.realpath(path),
+};

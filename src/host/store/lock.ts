@@ -51,11 +51,15 @@ export async function acquireLock(options: LockOptions, isForced: boolean): Prom
     for (;;) {
       const lock = new ProjectLock(options);
       if (await lock.create()) return { state: 'held', lock, wasStale };
-      const current = await readLock(options.files, path);
+      let current = await readLock(options.files, path);
+      if (current === 'unreadable') {
+        await sleep(100); // somebody may be writing it
+        current = await readLock(options.files, path);
+      }
       if (current === null) continue; // freed in between
-      const isStale = current === 'unreadable' || (await isDead(current, options, path));
-      if (!isStale && !isForced) return { state: 'taken', holder: holderOf(current) };
-      wasStale = isStale;
+      wasStale = current === 'unreadable' || (await isDead(current, options, path));
+      if (current !== 'unreadable' && !wasStale && !isForced)
+        return { state: 'taken', holder: holderOf(current) };
       await lock.replace();
       return { state: 'held', lock, wasStale };
     }
@@ -71,6 +75,7 @@ export class ProjectLock {
   readonly #since: string;
   #timer: NodeJS.Timeout | undefined;
   #isLost = false;
+  #beating: Promise<void> = Promise.resolve();
 
   constructor(options: LockOptions) {
     this.#options = options;
@@ -114,6 +119,8 @@ export class ProjectLock {
   async release(): Promise<void> {
     clearInterval(this.#timer);
     if (this.#isLost) return;
+    this.#isLost = true; // whatever still runs must not bring it back
+    await this.#beating;
     const current = await readLock(this.#options.files, this.#path).catch(() => null);
     if (current === null || current === 'unreadable') return;
     if (current.session === this.#options.session)
@@ -121,7 +128,10 @@ export class ProjectLock {
   }
 
   #beat(): void {
-    this.#timer = setInterval(() => void this.#refresh().catch(() => undefined), HEARTBEAT_MS);
+    clearInterval(this.#timer);
+    this.#timer = setInterval(() => {
+      this.#beating = this.#refresh().catch(() => undefined);
+    }, HEARTBEAT_MS);
     this.#timer.unref();
   }
 
@@ -145,17 +155,14 @@ export class ProjectLock {
     }
     if (current !== null && current !== 'unreadable' && current.session === this.#options.session)
       return true;
-    if (current === null && (await this.#wasDeleted())) return this.create();
+    if (current === null) await this.#options.files.stat(this.#options.folder);
+    if (this.#isLost) return false;
+    // A clean-up tool may have deleted it; a folder that is gone was another matter.
+    if (current === null) return this.create();
     this.#isLost = true;
     clearInterval(this.#timer);
     this.#options.onLost(current === null || current === 'unreadable' ? null : holderOf(current));
     return false;
-  }
-
-  /** A clean-up tool may have deleted the lock; a folder that is gone is another matter. */
-  async #wasDeleted(): Promise<boolean> {
-    await this.#options.files.stat(this.#options.folder);
-    return true;
   }
 
   #text(): string {

@@ -1,12 +1,14 @@
 import type { Change } from '#core/edit/change.ts';
+import { changeOf, type Step, stepsOf } from '#core/edit/change-of.ts';
 import { diff } from '#core/edit/diff.ts';
 import { invert } from '#core/edit/invert.ts';
-import { describeLeftOut } from '#core/edit/left-out.ts';
+import { describeLeftOut, type LeftOut } from '#core/edit/left-out.ts';
 import { rebase } from '#core/edit/rebase.ts';
+import type { AnnotationRecord } from '#core/model/annotation-set.ts';
 import { SetIndex } from '#core/set/set-index.ts';
-import type { SetStore } from './set-store.ts';
+import type { EntryMeta, SetStore } from './set-store.ts';
 import { StoreError } from './store-error.ts';
-import { redoLabel, undoLabel } from './undo-stack.ts';
+import { redoLabel, type Undoable, undoLabel } from './undo-stack.ts';
 
 /** What undo, redo or restoring did. */
 export interface Done {
@@ -18,28 +20,64 @@ export interface Done {
   readonly leftOut: string | null;
 }
 
+/**
+ * What became of a record of the past by the edits of the schema since; `undefined` where its type is
+ * gone and it cannot come back.
+ */
+export type Follow = (record: AnnotationRecord) => AnnotationRecord | undefined;
+
+/** Makes a `Follow` for records as they were at that time (ISO 8601, UTC). */
+export type FollowSince = (since: string) => Promise<Follow>;
+
 /** Takes back the last edit that is not yet taken back. Inside the queue only. @throws {StoreError} */
-export async function undo(set: SetStore): Promise<Done> {
+export async function undo(set: SetStore, followSince: FollowSince): Promise<Done> {
   const item = set.stack.undo;
   if (!item) throw refused('There is nothing to undo in this document.');
-  set.requireWritable();
-  const inverse = invert(await set.changeOf(item.last));
-  const { change, leftOut } = rebase(set.index, inverse);
-  const label = undoLabel(item.label);
-  const revision = await set.append({ label, code: 'undo', undoes: item.entry }, change);
-  return { revision, change, label: item.label, leftOut: describeLeftOut(leftOut) };
+  return swap(set, item, followSince, {
+    label: undoLabel(item.label),
+    code: 'undo',
+    undoes: item.entry,
+  });
 }
 
 /** Brings back the last edit that was taken back. Inside the queue only. @throws {StoreError} */
-export async function redo(set: SetStore): Promise<Done> {
+export async function redo(set: SetStore, followSince: FollowSince): Promise<Done> {
   const item = set.stack.redo;
   if (!item) throw refused('There is nothing to redo in this document.');
+  return swap(set, item, followSince, {
+    label: redoLabel(item.label),
+    code: 'redo',
+    redoes: item.entry,
+  });
+}
+
+async function swap(
+  set: SetStore,
+  item: Undoable,
+  followSince: FollowSince,
+  meta: EntryMeta,
+): Promise<Done> {
   set.requireWritable();
   const inverse = invert(await set.changeOf(item.last));
-  const { change, leftOut } = rebase(set.index, inverse);
-  const label = redoLabel(item.label);
-  const revision = await set.append({ label, code: 'redo', redoes: item.entry }, change);
-  return { revision, change, label: item.label, leftOut: describeLeftOut(leftOut) };
+  const { fitted, dropped } = fit(inverse, await followSince(item.at));
+  const { change, leftOut } = rebase(set.index, fitted);
+  const revision = await set.append(meta, change);
+  const all = [...leftOut, ...dropped];
+  return { revision, change, label: item.label, leftOut: describeLeftOut(all) };
+}
+
+/** A change of the past in terms of today's schema. */
+function fit(past: Change, follow: Follow): { fitted: Change; dropped: LeftOut[] } {
+  const steps: Step[] = [];
+  const dropped: LeftOut[] = [];
+  for (const [id, before, after] of stepsOf(past)) {
+    const [from, to] = [before && follow(before), after && follow(after)];
+    // A label's id is its name, which may be another today.
+    const now = (to ?? from)?.id ?? id;
+    if (after && !to) dropped.push({ id, record: after, reason: 'gone' });
+    else if (from || !before) steps.push([now, from, to]);
+  }
+  return { fitted: changeOf(steps), dropped };
 }
 
 /**
@@ -70,14 +108,27 @@ export async function setAt(set: SetStore, seq: number): Promise<SetIndex> {
 }
 
 /** Brings the set back to how it was after `seq`, as a new edit. Inside the queue only. @throws {StoreError} */
-export async function restore(set: SetStore, seq: number): Promise<Done> {
+export async function restore(set: SetStore, seq: number, followSince: FollowSince): Promise<Done> {
   set.requireWritable();
   const past = await setAt(set, seq);
-  const change = diff(set.index.records, past.records);
   const entry = set.state.log.entries.find(({ head }) => head.seq === seq);
+  const follow = await followSince(entry?.head.at ?? '');
+  const wanted = new Map<string, AnnotationRecord>();
+  const dropped: LeftOut[] = [];
+  for (const record of past.all()) {
+    const now = follow(record);
+    if (now) wanted.set(now.id, now);
+    else dropped.push({ id: record.id, record, reason: 'gone' });
+  }
+  for (const [id, record] of wanted) {
+    if (record.kind !== 'relation' || (wanted.has(record.from) && wanted.has(record.to))) continue;
+    wanted.delete(id);
+    dropped.push({ id, record, reason: 'span-gone' });
+  }
+  const change = diff(set.index.records, wanted);
   const label = entry ? `Restore the state after ‘${entry.head.label}’` : 'Restore the first state';
   const revision = await set.append({ label, code: 'restore' }, change);
-  return { revision, change, label, leftOut: null };
+  return { revision, change, label, leftOut: describeLeftOut(dropped) };
 }
 
 function refused(message: string): StoreError {

@@ -89,7 +89,8 @@ export class SetStore {
 
   /** Whether the JSON file lacks changes that the log has. */
   get isDirty(): boolean {
-    return this.#readOnly === null && this.state.low.data.revision < this.#revision;
+    if (this.#readOnly !== null) return false;
+    return this.isSnapshotting || this.state.low.data.revision < this.#revision;
   }
 
   /** Whether the JSON file is being written right now. */
@@ -204,7 +205,7 @@ export class SetStore {
       const { revision } = contents;
       await log.append(encodeLine({ snapshot: revision, sha256: adapter.sha256 ?? '' }));
     });
-    if (!this.isDirty) this.env.onDirty(this.key, false);
+    if (low.data.revision >= this.#revision) this.env.onDirty(this.key, false);
   }
 }
 
