@@ -15,7 +15,7 @@ const folder = mkdtempSync(join(tmpdir(), 'glossator-test-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const readWithPython = (...paths: string[]): { spans: number; relations: number }[] =>
-  JSON.parse(execFileSync('python3', [reader, ...paths], { encoding: 'utf8' }));
+  JSON.parse(execFileSync('python3', [reader, ...paths], { encoding: 'utf8', stdio: 'pipe' }));
 
 /** Many random documents as one dataset. */
 function manyDocuments(): Dataset {

@@ -3,8 +3,8 @@ import { extname, join, resolve } from 'node:path';
 import type { ApiError } from '#api/problem.ts';
 import type { Result } from '#core/result.ts';
 import { err, ok } from '#core/result.ts';
-import { diskError, StoreError } from '../store/store-error.ts';
 import { TEXT_EXTENSIONS } from './limits.ts';
+import { readProblem } from './read-problem.ts';
 
 /** A file to import, with its size in bytes. */
 export interface FoundFile {
@@ -29,7 +29,7 @@ export async function findFiles(
       } else found.set(path, { path, size: stats.size });
     } catch (error) {
       signal.throwIfAborted();
-      return err(problemOf(error, path));
+      return err(readProblem(error, path));
     }
   }
   return ok([...found.values()]);
@@ -51,15 +51,4 @@ async function filesIn(folder: string, signal: AbortSignal): Promise<readonly Fo
     }
   }
   return found;
-}
-
-function problemOf(error: unknown, path: string): ApiError {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT' || code === 'ENOTDIR') {
-    const message = `There is no file or folder ‘${path}’.`;
-    return { code: 'not-found', message, place: { file: path } };
-  }
-  const failure = diskError(error, path, 'Could not read');
-  if (failure instanceof StoreError) return failure.problem;
-  throw error;
 }

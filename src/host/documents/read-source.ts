@@ -8,8 +8,8 @@ import { err, ok } from '#core/result.ts';
 import type { DecodeProblem } from '#core/text/decode/decode-problem.ts';
 import { type DecodedText, decodeText } from '#core/text/decode/decode-text.ts';
 import { decodeUtf8 } from '#core/text/decode/utf-8.ts';
-import { diskError } from '../store/store-error.ts';
 import { MAX_FILE_SIZE } from './limits.ts';
+import { readProblem } from './read-problem.ts';
 
 /** Reads a file that a person chose. Fails with a sentence, and without reading what is too large. */
 export async function readSource(path: string): Promise<Result<Uint8Array, ApiError>> {
@@ -23,7 +23,7 @@ export async function readSource(path: string): Promise<Result<Uint8Array, ApiEr
     if (size > MAX_FILE_SIZE) return err(tooLarge(path, size));
     return ok(await readFile(path));
   } catch (error) {
-    return err(diskError(error, path, 'Could not read').problem);
+    return err(readProblem(error, path));
   }
 }
 

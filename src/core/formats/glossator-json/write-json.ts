@@ -42,12 +42,26 @@ function* documentParts(document: DatasetDocument): Generator<string> {
     const { spans, relations, ...rest } = toJson(set);
     const { id, name } = set.annotator;
     const head = JSON.stringify({ annotator: { id, name }, ...rest }).slice(0, -1);
-    yield `${i === 0 ? '\n' : ',\n'}${head},"spans":${lines(spans)},"relations":${lines(relations)}}`;
+    yield `${i === 0 ? '\n' : ',\n'}${head},"spans":`;
+    yield* listParts(spans);
+    yield ',"relations":';
+    yield* listParts(relations);
+    yield '}';
   }
   yield sets.length === 0 ? ']}' : '\n]}';
 }
 
-function lines(values: readonly unknown[]): string {
-  if (values.length === 0) return '[]';
-  return `[\n${values.map((value) => JSON.stringify(value)).join(',\n')}\n]`;
+/** Records written at a time, so that other work can come between. */
+const BATCH = 2_000;
+
+function* listParts(values: readonly unknown[]): Generator<string> {
+  if (values.length === 0) {
+    yield '[]';
+    return;
+  }
+  for (let i = 0; i < values.length; i += BATCH) {
+    const batch = values.slice(i, i + BATCH).map((value) => JSON.stringify(value));
+    yield `${i === 0 ? '[\n' : ',\n'}${batch.join(',\n')}`;
+  }
+  yield '\n]';
 }
