@@ -111,4 +111,49 @@ describe('taking an edit back after others', () => {
     expect(isEmpty(change)).toBe(true);
     expect(leftOut).toMatchObject([{ id: 'qingdao', reason: 'exists' }]);
   });
+
+  test('a span is kept where the relation that was to leave it cannot', () => {
+    const meets = start.relation('meets');
+    const qingdao = start.get('qingdao');
+    const singh = start.get('singh');
+    if (!(meets && qingdao && singh)) throw new Error('not in the example');
+    const move: Change = {
+      added: {},
+      updated: { meets: [meets, { ...meets, from: 'qingdao' }] },
+      removed: { singh },
+    };
+    const without = new SetIndex(RECORDS.filter(({ id }) => id !== 'holds' && id !== 'qingdao'));
+    const { change, leftOut } = rebase(without, move);
+    expect(isEmpty(change)).toBe(true);
+    expect(leftOut.map(({ id, reason }) => [id, reason])).toEqual([
+      ['meets', 'span-gone'],
+      ['singh', 'in-use'],
+    ]);
+    const { change: whole } = rebase(
+      new SetIndex(RECORDS.filter(({ id }) => id !== 'holds')),
+      move,
+    );
+    expect(whole).toEqual(move);
+  });
+
+  test('a relation that dangles already can still be written on', () => {
+    const dangling = new SetIndex(RECORDS.filter(({ id }) => id !== 'dong'));
+    const first = note(dangling, 'meets', 'when?');
+    expect(rebase(dangling, first)).toEqual({ change: first, leftOut: [] });
+  });
+
+  test('a record of another kind under the same id is nobody’s to remove', () => {
+    const ranges = [{ start: 31, end: 34 }];
+    const first = done(addSpan(start, SCHEMA, { id: 'label:topic', type: 'Event', ranges }));
+    const label = { kind: 'label', id: 'label:topic', name: 'topic', value: 'trade' } as const;
+    const { change, leftOut } = rebase(new SetIndex([...RECORDS, label]), invert(first));
+    expect([isEmpty(change), leftOut]).toEqual([true, []]);
+  });
+
+  test('a field that somebody set back by hand is not mentioned', () => {
+    const first = note(start, 'dong', 'one');
+    const other = edited(start, retype(start, 'Politician'));
+    const { change, leftOut } = rebase(other, invert(first));
+    expect([isEmpty(change), leftOut]).toEqual([true, []]);
+  });
 });

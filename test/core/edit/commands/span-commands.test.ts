@@ -7,7 +7,7 @@ import { retypeSpan } from '#core/edit/commands/retype-span.ts';
 import { setRanges } from '#core/edit/commands/set-ranges.ts';
 import type { Span } from '#core/model/span.ts';
 import { SetIndex } from '#core/set/set-index.ts';
-import { RECORDS, SCHEMA, span } from '../../example.ts';
+import { RECORDS, relation, SCHEMA, span } from '../../example.ts';
 import { done, refused } from './outcome.ts';
 
 const set = new SetIndex(RECORDS);
@@ -79,6 +79,12 @@ test('another type is refused where a relation would no longer be allowed', () =
   expect(refused(retypeSpan(set, SCHEMA, { spanId: 'singh', type: 'Planet' })).code).toBe(
     'unknown-type',
   );
+});
+
+test('a relation that is not allowed already is no reason to refuse', () => {
+  const odd = new SetIndex([...RECORDS, relation('odd', 'holds role', 'qingdao', 'minister')]);
+  const change = done(retypeSpan(odd, SCHEMA, { spanId: 'qingdao', type: 'Event' }));
+  expect(change.updated['qingdao']?.[1]).toMatchObject({ type: 'Event' });
 });
 
 test('edges move, ranges come and go', () => {
