@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { AttributeDefinition, AttributeKind, Schema } from '#core/model/schema.ts';
 import { AttributeControl } from '../../inspector/fields/AttributeField.tsx';
 import { DraftField } from '../../inspector/fields/DraftField.tsx';
+import { SelectField } from '../../inspector/fields/SelectField.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
-import { Select } from '../../ui/Select.tsx';
 import type { KeyOwner } from '../edits/keys.ts';
 import { nameProblem } from '../edits/schema-edit.ts';
 import styles from './details.module.css';
@@ -57,15 +57,12 @@ export function AttributeEditor(props: AttributeEditorProps) {
           check={(name) => nameProblem(taken, name)}
           onCommit={props.onRename}
         />
-        {/* biome-ignore lint/a11y/noLabelWithoutControl: Select is the control. */}
-        <label className={styles.labelled}>
-          <span>Kind</span>
-          <Select
-            options={KINDS.map((value) => ({ value, label: KIND_NAMES[value] }))}
-            value={kind}
-            onValue={(value) => changeKind(value as AttributeKind)}
-          />
-        </label>
+        <SelectField
+          label="Kind"
+          options={KINDS.map((value) => ({ value, label: KIND_NAMES[value] }))}
+          value={kind}
+          onValue={(value) => changeKind(value as AttributeKind)}
+        />
       </div>
       {takesValues(kind) ? (
         <DraftField

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Schema } from '#core/model/schema.ts';
+import { SelectField } from '../../inspector/fields/SelectField.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
-import { Select } from '../../ui/Select.tsx';
 import { attributesToTakeOver, mergeTypes } from '../edits/merge.ts';
 import { type TypeKind, typesOf } from '../edits/schema-edit.ts';
 import { treeRows } from '../edits/tree.ts';
@@ -24,18 +24,15 @@ export function MergeForm({ schema, kind, type }: MergeFormProps) {
   const attributes = attributesToTakeOver(schema, kind, type, to).map((a) => a.name);
   return (
     <div className={styles.box}>
-      {/* biome-ignore lint/a11y/noLabelWithoutControl: Select is the control. */}
-      <label className={styles.labelled}>
-        <span>All {type} become</span>
-        <Select
-          options={rows.map(({ item, depth }) => ({
-            value: item.name,
-            label: `${'\u2003'.repeat(depth)}${item.name}`,
-          }))}
-          value={to}
-          onValue={setChosen}
-        />
-      </label>
+      <SelectField
+        label={`All ${type} become`}
+        options={rows.map(({ item, depth }) => ({
+          value: item.name,
+          label: `${'\u2003'.repeat(depth)}${item.name}`,
+        }))}
+        value={to}
+        onValue={setChosen}
+      />
       {attributes.length > 0 ? (
         <Checkbox checked={takesOver} onChecked={setTakesOver}>
           Take over what {to} does not have: {attributes.join(', ')}. Else these values are lost.

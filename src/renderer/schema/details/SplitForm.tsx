@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { AttributeDefinition, Schema } from '#core/model/schema.ts';
+import { SelectField } from '../../inspector/fields/SelectField.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
-import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { splitType, splitValues } from '../edits/split.ts';
 import { proposeEdit } from '../state/apply-edit.ts';
@@ -37,15 +37,12 @@ export function SplitForm({ schema, type }: { readonly schema: Schema; readonly 
     attribute.kind === 'yes-no' ? { true: 'yes', false: 'no' }[value] : value;
   return (
     <div className={styles.box}>
-      {/* biome-ignore lint/a11y/noLabelWithoutControl: Select is the control. */}
-      <label className={styles.labelled}>
-        <span>Split {type} by</span>
-        <Select
-          options={usable.map((a) => ({ value: a.name, label: a.name }))}
-          value={attribute.name}
-          onValue={setChosen}
-        />
-      </label>
+      <SelectField
+        label={`Split ${type} by`}
+        options={usable.map((a) => ({ value: a.name, label: a.name }))}
+        value={attribute.name}
+        onValue={setChosen}
+      />
       {rows.map(({ value, name }) => (
         <TextField
           key={value}

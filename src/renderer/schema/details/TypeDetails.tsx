@@ -1,8 +1,8 @@
 import type { RelationType, Schema } from '#core/model/schema.ts';
 import { isSubtype } from '#core/schema/inherit.ts';
 import { DraftField } from '../../inspector/fields/DraftField.tsx';
+import { SelectField } from '../../inspector/fields/SelectField.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
-import { Select } from '../../ui/Select.tsx';
 import * as types from '../actions/types.ts';
 import { nameProblem, type TypeKind, typesOf } from '../edits/schema-edit.ts';
 import { treeRows } from '../edits/tree.ts';
@@ -50,21 +50,18 @@ export function TypeDetails({ schema, kind, name }: TypeDetailsProps) {
           value={type.color}
           onColor={(color) => types.change(target, { color }, `Recolour ${name}`)}
         />
-        {/* biome-ignore lint/a11y/noLabelWithoutControl: Select is the control. */}
-        <label className={styles.labelled}>
-          <span>Belongs to</span>
-          <Select
-            options={[
-              { value: '', label: 'Nothing: it stands at the top' },
-              ...parents.map(({ item, depth }) => ({
-                value: item.name,
-                label: `${'\u2003'.repeat(depth)}${item.name}`,
-              })),
-            ]}
-            value={type.parent ?? ''}
-            onValue={(parent) => types.changeParent(target, parent === '' ? null : parent)}
-          />
-        </label>
+        <SelectField
+          label="Belongs to"
+          options={[
+            { value: '', label: 'Nothing: it stands at the top' },
+            ...parents.map(({ item, depth }) => ({
+              value: item.name,
+              label: `${'\u2003'.repeat(depth)}${item.name}`,
+            })),
+          ]}
+          value={type.parent ?? ''}
+          onValue={(parent) => types.changeParent(target, parent === '' ? null : parent)}
+        />
         {isRelation(type) ? <Ends schema={schema} type={type} /> : null}
         <DraftField
           label="Guideline: when to use it"
