@@ -72,8 +72,7 @@ test('what was undone is dimmed, also after a restart', async ({ workbench }) =>
   await page.keyboard.press('ControlOrMeta+Z');
   await expect(workbench.span('Location: London')).toBeHidden();
   await workbench.saved();
-  await workbench.app.close();
-  await workbench.startAgain();
+  await workbench.restart();
   await workbench.page
     .getByRole('button', { name: /letter|glossator-e2e/u })
     .first()
@@ -99,7 +98,7 @@ test('the project’s history has imports and edits of the schema', async ({ wor
   await page.getByText('Project', { exact: true }).click();
   const history = page.getByRole('listbox', { name: 'History of the project' });
   await expect(
-    history.getByRole('option', { name: /^Add the entity type New type/u }),
+    history.getByRole('option', { name: /^Add the entity type ‘New type’/u }),
   ).toBeVisible();
   await expect(history.getByRole('option', { name: /letter/u })).toBeVisible();
 });

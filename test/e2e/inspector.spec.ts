@@ -70,7 +70,7 @@ test('a span’s type, note and ranges are changed in the inspector, each as one
   await page.keyboard.press('ControlOrMeta+H');
   const history = page.getByRole('listbox', { name: 'History of the document' });
   await expect(history.getByRole('option')).toHaveCount(5);
-  await workbench.app.close();
+  await workbench.restart();
   const [span] = (await records(workbench)).filter((record) => record.kind === 'span');
   expect(span).toMatchObject({ type: 'Role', note: 'A mathematician', ranges: [[17, 32]] });
 });
@@ -176,7 +176,7 @@ test('status and note of the document are given in the inspector and stored', as
   await inspector.getByLabel('Note on the document').fill('Checked against the facsimile.');
   await page.keyboard.press('Tab');
   await workbench.saved();
-  await workbench.app.close();
+  await workbench.restart();
   const stored = await records(workbench);
   expect(stored).toHaveLength(2);
   expect(stored.find((record) => record.kind === 'note')?.text).toBe(

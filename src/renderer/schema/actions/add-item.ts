@@ -13,7 +13,7 @@ export function addItem(part: SchemaPart) {
         'New label',
       );
       name = label.name;
-      return plainEdit(`Add the document label ${name}`, {
+      return plainEdit(`Add the document label ‘${name}’`, {
         ...schema,
         documentLabels: [...schema.documentLabels, label],
       });
@@ -21,7 +21,7 @@ export function addItem(part: SchemaPart) {
     const type = newType(schema, part, null);
     name = type.name;
     const what = part === 'entity' ? 'entity type' : 'relation type';
-    return plainEdit(`Add the ${what} ${name}`, addType(schema, part, type));
+    return plainEdit(`Add the ${what} ‘${name}’`, addType(schema, part, type));
   });
   useSchemaEditor.setState({ selected: { part, name }, isNew: true });
 }

@@ -28,7 +28,7 @@ export function addAttribute(target: Target): string {
     );
     name = attribute.name;
     const next = patchType(schema, target.kind, target.type, { attributes: [...own, attribute] });
-    return plainEdit(`Add the attribute ${name} to ${target.type}`, next);
+    return plainEdit(`Add the attribute ‘${name}’ to ‘${target.type}’`, next);
   });
   return name;
 }
@@ -42,7 +42,7 @@ export function moveAttribute(target: Target, name: string, by: 1 | -1) {
     if (!moved) return null;
     own.splice(at + by, 0, moved);
     const next = patchType(schema, target.kind, target.type, { attributes: own });
-    return plainEdit(`Move ${target.type}’s attribute ${name}`, next);
+    return plainEdit(`Move the attribute ‘${name}’ of ‘${target.type}’`, next);
   });
 }
 
@@ -72,7 +72,7 @@ export function changeAttribute(
   const { kind, type } = target;
   const make = (schema: Schema) =>
     plainEdit(
-      `Change ${type}’s attribute ${name}`,
+      `Change the attribute ‘${name}’ of ‘${type}’`,
       patchType(schema, kind, type, {
         attributes: ownOf(schema, target).map((a) => (a.name === name ? { ...a, ...patch } : a)),
       }),

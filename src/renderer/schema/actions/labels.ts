@@ -18,7 +18,7 @@ export function changeDocumentLabel(
   isRisky: boolean,
 ) {
   const make = (schema: Schema) =>
-    plainEdit(`Change the document label ${name}`, patchLabel(schema, name, patch));
+    plainEdit(`Change the document label ‘${name}’`, patchLabel(schema, name, patch));
   if (!isRisky) {
     applyEdit(make);
     return;

@@ -23,7 +23,7 @@ export function rename({ kind, type }: Target, to: string) {
 
 /** Puts a type below another, or at the top. */
 export function changeParent({ kind, type }: Target, parent: string | null) {
-  const label = parent === null ? `Move ${type} to the top` : `Nest ${type} under ${parent}`;
+  const label = parent === null ? `Move ‘${type}’ to the top` : `Nest ‘${type}’ under ‘${parent}’`;
   const place = { parent, before: null };
   applyEdit((schema): ReturnType<typeof plainEdit> => {
     const next: Schema =

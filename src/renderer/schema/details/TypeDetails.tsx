@@ -43,12 +43,12 @@ export function TypeDetails({ schema, kind, name }: TypeDetailsProps) {
             schema={schema}
             owner={{ kind, name }}
             value={type.key}
-            onKey={(key) => types.change(target, { key }, `Change the key of ${name}`)}
+            onKey={(key) => types.change(target, { key }, `Change the key of ‘${name}’`)}
           />
         </div>
         <ColorField
           value={type.color}
-          onColor={(color) => types.change(target, { color }, `Recolour ${name}`)}
+          onColor={(color) => types.change(target, { color }, `Recolour ‘${name}’`)}
         />
         <SelectField
           label="Belongs to"
@@ -69,7 +69,7 @@ export function TypeDetails({ schema, kind, name }: TypeDetailsProps) {
           rows={3}
           value={type.description}
           onCommit={(description) =>
-            types.change(target, { description }, `Change the guideline of ${name}`)
+            types.change(target, { description }, `Change the guideline of ‘${name}’`)
           }
         />
         <DraftField
@@ -79,7 +79,7 @@ export function TypeDetails({ schema, kind, name }: TypeDetailsProps) {
           value={type.examples.join('\n')}
           onPause={false}
           onCommit={(text) =>
-            types.change(target, { examples: parseLines(text) }, `Change the examples of ${name}`)
+            types.change(target, { examples: parseLines(text) }, `Change the examples of ‘${name}’`)
           }
         />
       </div>
@@ -91,7 +91,7 @@ export function TypeDetails({ schema, kind, name }: TypeDetailsProps) {
 
 function Ends({ schema, type }: { readonly schema: Schema; readonly type: RelationType }) {
   const target = { kind: 'relation', type: type.name } as const;
-  const label = `Change the ends of ${type.name}`;
+  const label = `Change the ends of ‘${type.name}’`;
   return (
     <>
       <div className={styles.columns}>
@@ -114,7 +114,7 @@ function Ends({ schema, type }: { readonly schema: Schema; readonly type: Relati
           types.change(
             target,
             { symmetric },
-            `Make ${type.name} ${symmetric ? 'symmetric' : 'directed'}`,
+            `Make ‘${type.name}’ ${symmetric ? 'symmetric' : 'directed'}`,
           )
         }
       >

@@ -5,7 +5,7 @@ import { patchType, type SchemaEdit, type TypeKind, typesOf } from './schema-edi
 export function deleteType(schema: Schema, kind: TypeKind, name: string): SchemaEdit {
   const { without, alsoDoes } = withoutType(schema, kind, name);
   return {
-    label: `Delete the ${kind === 'entity' ? 'entity' : 'relation'} type ${name}`,
+    label: `Delete the ${kind === 'entity' ? 'entity' : 'relation'} type ‘${name}’`,
     schema: without,
     migrations: [{ kind: `delete-${kind}-type`, type: name }],
     alsoDoes,
@@ -21,7 +21,7 @@ export function deleteAttribute(
 ): SchemaEdit {
   const attributes = typesOf(schema, kind).find((t) => t.name === type)?.attributes ?? [];
   return {
-    label: `Delete ${type}’s attribute ${name}`,
+    label: `Delete the attribute ‘${name}’ of ‘${type}’`,
     schema: patchType(schema, kind, type, {
       attributes: attributes.filter((a) => a.name !== name),
     }),
@@ -33,7 +33,7 @@ export function deleteAttribute(
 /** Takes a document label away, with its values on all documents. */
 export function deleteLabel(schema: Schema, name: string): SchemaEdit {
   return {
-    label: `Delete the document label ${name}`,
+    label: `Delete the document label ‘${name}’`,
     schema: { ...schema, documentLabels: schema.documentLabels.filter((l) => l.name !== name) },
     migrations: [{ kind: 'delete-label', name }],
     alsoDoes: [],

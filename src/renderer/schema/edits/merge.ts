@@ -67,7 +67,7 @@ export function mergeTypes(
     };
   }
   return {
-    label: `Merge ${from} into ${to}`,
+    label: `Merge ‘${from}’ into ‘${to}’`,
     schema: next,
     migrations: [{ kind: `merge-${kind}-types`, from, to }],
     alsoDoes,

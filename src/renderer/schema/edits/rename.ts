@@ -27,7 +27,7 @@ export function renameType(schema: Schema, kind: TypeKind, from: string, to: str
     };
   }
   return {
-    label: `Rename ${from} to ${to}`,
+    label: `Rename ‘${from}’ to ‘${to}’`,
     schema: next,
     migrations: [{ kind: `rename-${kind}-type`, from, to }],
     alsoDoes: [],
@@ -44,7 +44,7 @@ export function renameAttribute(
 ): SchemaEdit {
   const attributes = typesOf(schema, kind).find((t) => t.name === type)?.attributes ?? [];
   return {
-    label: `Rename ${type}’s ${from} to ${to}`,
+    label: `Rename the attribute ‘${from}’ of ‘${type}’ to ‘${to}’`,
     schema: patchType(schema, kind, type, {
       attributes: attributes.map((a) => (a.name === from ? { ...a, name: to } : a)),
     }),
@@ -56,7 +56,7 @@ export function renameAttribute(
 /** Gives a document label another name, in the schema and on all documents. */
 export function renameLabel(schema: Schema, from: string, to: string): SchemaEdit {
   return {
-    label: `Rename the document label ${from} to ${to}`,
+    label: `Rename the document label ‘${from}’ to ‘${to}’`,
     schema: patchLabel(schema, from, { name: to }),
     migrations: [{ kind: 'rename-label', from, to }],
     alsoDoes: [],

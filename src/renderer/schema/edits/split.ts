@@ -42,7 +42,7 @@ export function splitType(
     next = patchType(next, 'entity', type, { attributes: own.filter((a) => a.name !== attribute) });
   }
   return {
-    label: `Split ${type} by ${attribute}`,
+    label: `Split ‘${type}’ by ‘${attribute}’`,
     schema: next,
     migrations: [
       { kind: 'split-entity-type', type, attribute, into },

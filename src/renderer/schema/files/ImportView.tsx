@@ -41,7 +41,7 @@ export function ImportView({ file, onDone }: ImportViewProps) {
   const kept = result && mode === 'replace' ? keptNames(result.schema, file) : [];
   const doImport = () => {
     if (!result) return;
-    applyEdit(() => plainEdit(`Import the schema ${file.name}`, result.schema));
+    applyEdit(() => plainEdit(`Import the schema ‘${file.name}’`, result.schema));
     onDone();
   };
   return (

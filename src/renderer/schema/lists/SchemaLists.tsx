@@ -97,7 +97,7 @@ function Part<T extends Item>(props: PartProps<T>) {
         readOnly={readOnly}
         selected={selected?.part === part ? selected.name : null}
         onSelect={(name) => selectItem({ part, name })}
-        onMove={(next, name) => applyEdit(() => plainEdit(`Move ${name}`, props.move(next)))}
+        onMove={(next, name) => applyEdit(() => plainEdit(`Move ‘${name}’`, props.move(next)))}
         onDelete={(name) => !readOnly && deleteItem({ part, name })}
         onOpen={props.onOpen}
       />
