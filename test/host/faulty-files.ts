@@ -28,7 +28,7 @@ export function systemError(code: string): Error {
  * The real file system, with `before` asked at each step that changes the disk: it may throw. Where it
  * returns `half`, a write gets only half of its bytes done and then fails with `ENOSPC`.
  */
-export function faultyFiles(before: (step: DiskStep) => void | 'half'): Files {
+export function faultyFiles(before: (step: DiskStep) => undefined | 'half'): Files {
   const step = (call: DiskStep['call'], path: string) => before({ call, path });
   return {
     ...nodeFiles,
@@ -55,25 +55,35 @@ export function faultyFiles(before: (step: DiskStep) => void | 'half'): Files {
   };
 }
 
-/** A file system that is "killed" before the given step (from 1), and dead from then on. */
-export function killedAt(at: number): { files: Files; steps: () => number; isDead: () => boolean } {
-  let steps = 0;
-  let isDead = false;
-  const files = faultyFiles((step) => {
-    if (isDead) throw new Killed();
-    steps++;
-    if (steps < at) return undefined;
-    isDead = true;
-    if (step.call === 'write') return 'half';
-    throw new Killed();
-  });
-  return { files, steps: () => steps, isDead: () => isDead };
+/** A file system that can be "killed": from then on no step happens any more. */
+export class KillableFiles {
+  readonly files: Files;
+  /** Steps so far. */
+  steps = 0;
+  isDead = false;
+  #at = Number.POSITIVE_INFINITY;
+
+  constructor() {
+    this.files = faultyFiles((step) => {
+      if (this.isDead) throw new Killed();
+      this.steps++;
+      if (this.steps < this.#at) return undefined;
+      this.isDead = true;
+      if (step.call === 'write') return 'half';
+      throw new Killed();
+    });
+  }
+
+  /** Dies in place of the n-th step from now; a write gets half done. */
+  dieAt(n: number): void {
+    this.#at = this.steps + n;
+  }
 }
 
 function watched(
   handle: FileHandle,
   path: string,
-  step: (call: DiskStep['call'], path: string) => void | 'half',
+  step: (call: DiskStep['call'], path: string) => undefined | 'half',
   isReading: boolean,
 ): FileHandle {
   const watch =

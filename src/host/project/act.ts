@@ -95,7 +95,7 @@ async function showSets(project: Project, documents: readonly DocumentId[]): Pro
   if (documents.length === 0) return;
   const { summaries, emit } = project.parts;
   const isStopped = () => project.isClosed;
-  await summaries.scan({ documents, cleanBefore: null, isStopped, onFound: () => undefined });
+  await summaries.scan({ documents, isCleaning: false, isStopped, onFound: () => undefined });
   const found = summaries.of(new Set(documents));
   if (found.length > 0) emit('project.summaries', found);
 }

@@ -38,7 +38,7 @@ export function lookAtSets(project: Project): Promise<void> {
   const { documents, trash } = project.manifest;
   return project.parts.summaries.scan({
     documents: [...documents.map(({ id }) => id), ...trash.map(({ document }) => document.id)],
-    cleanBefore: null,
+    isCleaning: false,
     isStopped: () => project.isClosed,
     onFound: (found) => project.parts.emit('project.summaries', found),
   });

@@ -8,16 +8,14 @@ const LOOK_MS = 1_000;
 /**
  * Starts what goes on while a project is open: the first look at all sets, bringing unsaved ones into
  * their files, and looking whether other programs change files.
- *
- * @param startedAt temporary files from before that time (`Date.now()`) are a killed session's.
  */
-export function startKeeping(project: Project, startedAt: number): void {
+export function startKeeping(project: Project): void {
   const { emit, summaries, manifest } = project.parts;
   const first = async () => {
     const people = project.annotators.length;
     await summaries.scan({
       documents: manifest.data.documents.map(({ id }) => id),
-      cleanBefore: project.readOnly === null ? startedAt : null,
+      isCleaning: project.readOnly === null,
       isStopped: () => project.isClosed,
       onFound: (found) => emit('project.summaries', found),
     });

@@ -44,7 +44,6 @@ export type Opened =
  */
 export async function openProject(options: OpenOptions): Promise<Opened> {
   const { folder, files = nodeFiles, emit, mode } = options;
-  const startedAt = Date.now();
   let project: Project | null = null;
   const guard = async () => {
     project?.requireWritable();
@@ -105,8 +104,8 @@ export async function openProject(options: OpenOptions): Promise<Opened> {
     await summaries.load();
     if (readOnly === null) {
       opened.sets.unsaved.isWritable = true;
-      await removeTemporaries(files, folder, startedAt);
-      await removeTemporaries(files, join(folder, 'cache'), startedAt);
+      await removeTemporaries(files, folder);
+      await removeTemporaries(files, join(folder, 'cache'));
     }
     await opened.sets.unsaved.load();
     const actions = await queue.run(() => finishActions(opened));
@@ -115,7 +114,7 @@ export async function openProject(options: OpenOptions): Promise<Opened> {
       const entries = await opened.sets.flushUnsaved(() => !wasStale);
       if (wasStale) opened.recovered = actions + entries;
     }
-    startKeeping(opened, startedAt);
+    startKeeping(opened);
     return { state: 'open', project: opened };
   } catch (error) {
     await lock?.release();

@@ -24,8 +24,8 @@ const WIDE = 16;
 export interface ScanOptions {
   /** In the order in which their summaries are wanted. */
   readonly documents: readonly DocumentId[];
-  /** Also delete temporary files from before that time: for the lock's holder. `null`: delete none. */
-  readonly cleanBefore: number | null;
+  /** Also delete temporary files of killed sessions: for the lock's holder. */
+  readonly isCleaning: boolean;
   readonly isStopped: () => boolean;
   /** Told of sets that are new, changed or gone (then with zeros). */
   readonly onFound: (summaries: readonly SetSummary[]) => void;
@@ -158,8 +158,7 @@ export class SummaryIndex {
 
   async #scanDocument(documentId: DocumentId, seen: Set<string>, options: ScanOptions) {
     const folder = join(this.#folder, 'annotations', documentId);
-    if (options.cleanBefore !== null)
-      await removeTemporaries(this.#files, folder, options.cleanBefore);
+    if (options.isCleaning) await removeTemporaries(this.#files, folder);
     const found: SetSummary[] = [];
     for (const annotatorId of annotatorsIn(await namesIn(this.#files, folder))) {
       const key = { documentId, annotatorId };

@@ -8,9 +8,12 @@ import { codeOf, isMissing } from './store-error.ts';
 /** Temporary files of ours: `.NAME.<12 hex>.glossator-tmp`. */
 const TEMPORARY = /^\..+\.[0-9a-f]{12}\.glossator-tmp$/u;
 
-/** Whether a file of that name is a temporary one that a killed session left behind. */
-export function isTemporaryName(name: string): boolean {
-  return TEMPORARY.test(name);
+/** Temporary files that this program is writing right now. */
+const inUse = new Set<string>();
+
+/** Whether a file is a temporary one that a killed session left behind. */
+export function isStaleTemporary(path: string): boolean {
+  return TEMPORARY.test(basename(path)) && !inUse.has(path);
 }
 
 /** What identifies the content of a file without reading it again. */
@@ -58,6 +61,7 @@ export async function writeDurable(
     `.${basename(path)}.${randomBytes(6).toString('hex')}.glossator-tmp`,
   );
   const mode = await modeOf(files, path);
+  inUse.add(temporary);
   try {
     const handle = await files.open(temporary, 'wx', mode);
     try {
@@ -77,6 +81,8 @@ export async function writeDurable(
   } catch (error) {
     await files.unlink(temporary).catch(() => undefined);
     throw error;
+  } finally {
+    inUse.delete(temporary);
   }
   await syncFolder(files, folder);
   const { size, mtimeMs, ino } = await files.stat(path);

@@ -59,7 +59,7 @@ async function swap(
 ): Promise<Done> {
   set.requireWritable();
   const inverse = invert(await set.changeOf(item.last));
-  const { fitted, dropped } = fit(inverse, await followSince(item.at));
+  const { fitted, dropped } = inTodaysTerms(inverse, await followSince(item.at));
   const { change, leftOut } = rebase(set.index, fitted);
   const revision = await set.append(meta, change);
   const all = [...leftOut, ...dropped];
@@ -67,7 +67,7 @@ async function swap(
 }
 
 /** A change of the past in terms of today's schema. */
-function fit(past: Change, follow: Follow): { fitted: Change; dropped: LeftOut[] } {
+function inTodaysTerms(past: Change, follow: Follow): { fitted: Change; dropped: LeftOut[] } {
   const steps: Step[] = [];
   const dropped: LeftOut[] = [];
   for (const [id, before, after] of stepsOf(past)) {

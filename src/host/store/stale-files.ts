@@ -1,22 +1,13 @@
 import { join } from 'node:path';
-import { isTemporaryName } from './durable-file.ts';
+import { isStaleTemporary } from './durable-file.ts';
 import type { Files } from './files.ts';
 import { isMissing } from './store-error.ts';
 
-/**
- * Deletes temporary files that a killed session left in a folder. To be done by the lock's holder only.
- * @param before files of this time or later (`Date.now()`) are our own, and stay.
- */
-export async function removeTemporaries(
-  files: Files,
-  folder: string,
-  before: number,
-): Promise<void> {
+/** Deletes temporary files that a killed session left in a folder. For the lock's holder only. */
+export async function removeTemporaries(files: Files, folder: string): Promise<void> {
   for (const name of await namesIn(files, folder)) {
-    if (!isTemporaryName(name)) continue;
     const path = join(folder, name);
-    const { mtimeMs } = await files.stat(path).catch(() => ({ mtimeMs: before }));
-    if (mtimeMs < before) await files.unlink(path).catch(() => undefined);
+    if (isStaleTemporary(path)) await files.unlink(path).catch(() => undefined);
   }
 }
 
