@@ -1,5 +1,13 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -16,6 +24,8 @@ beforeAll(async () => {
   for (let i = 0; i < FILES; i++) writeFileSync(join(folder, `texts/${i}.txt`), `text number ${i}`);
   writeFileSync(join(folder, 'more.txt'), 'one more');
   await runProgram(program, ['import', 'empty', join(folder, 'more.txt'), '--create'], folder);
+  cpSync(join(folder, 'empty'), join(folder, 'full'), { recursive: true });
+  await runProgram(program, ['import', 'full', 'texts'], folder);
 }, 60_000);
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
@@ -46,6 +56,22 @@ test.each([150, 300, 400, 500, 600, 800])(
     const { documents } = JSON.parse(check.out);
     expect([2, 2 + FILES]).toContain(documents);
     expect(readdirSync(join(project, 'documents'))).toHaveLength(documents);
+  },
+  30_000,
+);
+
+test.each([120, 200, 260, 320, 400])(
+  'killed after %i ms, an export into a new folder is there whole or not at all',
+  async (milliseconds) => {
+    const target = join(folder, `tables-${milliseconds}`);
+    const args = ['export', 'full', '--format', 'csv-tables', '--to', target];
+    const child = spawn(process.execPath, [program, ...args], { cwd: folder });
+    const ended = new Promise((done) => child.on('close', done));
+    await sleep(milliseconds);
+    child.kill('SIGKILL');
+    await ended;
+    const names = existsSync(target) ? readdirSync(target, { recursive: true }) : [];
+    expect([0, 4 + 1 + FILES + 1]).toContain(names.length);
   },
   30_000,
 );

@@ -41,6 +41,11 @@ export async function writeExport(
       return err({ code: 'refused', message, place: { file: target } });
     }
     const { folder, placed } = placeFiles(files.value, target, kind === 'folder' || isSeveral);
+    for (const { path } of placed) {
+      if ((await kindOf(path)) !== 'folder') continue;
+      const message = `‘${basename(path)}’ is a folder, where a file is to be written. Choose another place.`;
+      return err({ code: 'refused', message, place: { file: path } });
+    }
     const inTheWay = request.overwrite ? [] : await standing(placed);
     if (inTheWay.length > 0) return err(existsError(inTheWay));
     job.progress(0, 0, 'Writing');

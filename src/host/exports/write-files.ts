@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, open, rename, rm, rmdir, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { copyFile, link, open, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 import type { TargetFile } from '#core/formats/format.ts';
 import { makeFolder, renamePatiently, syncFolder } from '../store/durable-file.ts';
 import { nodeFiles } from '../store/files.ts';
 import { isMissing } from '../store/store-error.ts';
+import { makeStage } from './stage.ts';
 
 /** A file to write, and where it shall stand in the end. */
 export interface PlacedFile {
@@ -13,9 +13,10 @@ export interface PlacedFile {
 }
 
 /**
- * Writes files whole or not at all: first all of them into a folder of their own beside their places,
- * then, when they are on the disk, each is moved to its place. Where a move fails, those made are taken
- * back and files that stood there before are as they were.
+ * Writes files whole or not at all. They are first written, down to the disk, into a folder that nobody
+ * looks at. A folder that is new then takes its place in one step. In a folder that was there, each file
+ * is moved to its place; where one move fails, all are taken back, and files that stood there before are
+ * as they were.
  * @throws what the file system throws, and the reason of the signal.
  */
 export async function writeFiles(
@@ -24,29 +25,36 @@ export async function writeFiles(
   signal: AbortSignal,
 ): Promise<void> {
   const isNew = !(await exists(folder));
-  await makeFolder(nodeFiles, folder);
-  const stage = join(folder, `.glossator-export-${randomBytes(6).toString('hex')}`);
-  await mkdir(stage);
+  const home = isNew ? dirname(folder) : folder;
+  await makeFolder(nodeFiles, home);
+  const stage = await makeStage(home);
   try {
-    for (const [i, { file }] of files.entries()) {
-      signal.throwIfAborted();
-      await writeParts(join(stage, String(i)), file.parts(), signal);
+    if (isNew) {
+      const ready = join(stage, 'ready');
+      const placed = files.map(({ path, file }) => ({
+        path: join(ready, relative(folder, path)),
+        file,
+      }));
+      await writeAll(placed, signal);
+      await renamePatiently(nodeFiles, ready, folder);
+    } else {
+      const staged = files.map(({ file }, i) => ({ path: join(stage, String(i)), file }));
+      await writeAll(staged, signal);
+      await moveAll(files.map(({ path }, i) => ({ from: join(stage, String(i)), to: path })));
     }
-    await moveAll(
-      files.map(({ path }, i) => ({
-        from: join(stage, String(i)),
-        to: path,
-        old: join(stage, `old-${i}`),
-      })),
-    );
-  } catch (error) {
+  } finally {
     await rm(stage, { recursive: true, force: true });
-    if (isNew) await rmdir(folder).catch(() => undefined);
-    throw error;
   }
-  await rm(stage, { recursive: true, force: true });
-  for (const changed of new Set(files.map(({ path }) => dirname(path)))) {
+  for (const changed of new Set([home, ...files.map(({ path }) => dirname(path))])) {
     await syncFolder(nodeFiles, changed);
+  }
+}
+
+async function writeAll(files: readonly PlacedFile[], signal: AbortSignal): Promise<void> {
+  for (const { path, file } of files) {
+    signal.throwIfAborted();
+    await makeFolder(nodeFiles, dirname(path));
+    await writeParts(path, file.parts(), signal);
   }
 }
 
@@ -70,21 +78,21 @@ async function writeParts(
 interface Move {
   readonly from: string;
   readonly to: string;
-  /** Where the file that stands there now is kept until all are moved. */
-  readonly old: string;
 }
 
+/** At each moment each place holds a whole file: the old one or the new one. */
 async function moveAll(moves: readonly Move[]): Promise<void> {
   const undo: (() => Promise<void>)[] = [];
   try {
-    for (const { from, to, old } of moves) {
+    for (const { from, to } of moves) {
       await makeFolder(nodeFiles, dirname(to));
+      const old = `${from}.old`;
       if (await exists(to)) {
-        await renamePatiently(nodeFiles, to, old);
+        // A second name for the old file; on disks without such names, a copy.
+        await link(to, old).catch(() => copyFile(to, old));
         undo.push(() => rename(old, to));
-      }
+      } else undo.push(() => rm(to, { force: true }));
       await renamePatiently(nodeFiles, from, to);
-      undo.push(() => rename(to, from));
     }
   } catch (error) {
     for (const step of undo.reverse()) await step();

@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -124,6 +125,27 @@ describe('writing', () => {
     const result = await write({ format: 'csv-tables', target: at('file'), overwrite: true });
     expect(result).toMatchObject({ error: { code: 'refused' } });
     expect(readFileSync(at('file'), 'utf8')).toBe('mine');
+  });
+
+  test('never over a folder', async () => {
+    mkdirSync(at('spans.csv'));
+    writeFileSync(at('spans.csv', 'inside'), 'mine');
+    const result = await write({ format: 'csv-tables', overwrite: true });
+    expect(result).toMatchObject({ error: { code: 'refused', place: { file: at('spans.csv') } } });
+    expect(readdirSync(folder)).toEqual(['spans.csv']);
+  });
+
+  test('clears away what a killed export left long ago, and nothing else', async () => {
+    const names = [
+      '.glossator-export-999999999-0123456789ab',
+      `.glossator-export-${process.pid}-0123456789ab`,
+    ];
+    for (const name of [...names, '.mine']) {
+      mkdirSync(at(name));
+      utimesSync(at(name), 1, 1);
+    }
+    expect(await write()).toMatchObject({ ok: true });
+    expect(readdirSync(folder).sort()).toEqual([names[1], '.mine', 'p.json'].sort());
   });
 
   test('stopped, it leaves nothing behind', async () => {
