@@ -31,7 +31,7 @@ export function DocumentsChoice({ project, summaries, choice, onChoice }: Docume
   };
   return (
     <section className={styles.pick} aria-label="Documents">
-      <h4 className={styles.pickTitle}>Documents</h4>
+      <h3 className={styles.pickTitle}>Documents</h3>
       <Toggle
         label="Which documents"
         choices={WHICH}

@@ -39,9 +39,9 @@ export function PickList({ title, noun, items, chosen, onChosen }: PickListProps
   const count = chosen?.size ?? items.length;
   return (
     <section className={styles.pick} aria-labelledby={id}>
-      <h4 id={id} className={styles.pickTitle}>
+      <h3 id={id} className={styles.pickTitle}>
         {title}
-      </h4>
+      </h3>
       <Checkbox
         checked={chosen === null}
         mixed={chosen !== null && count > 0}

@@ -64,14 +64,14 @@ export function RelationList({ text, schema, from, to, onDone }: RelationListPro
   const words = (span: Span) => shorten(quoteLine(text, span.ranges), 28);
   return (
     <>
-      <header className={styles.header}>
+      <div className={styles.header}>
         <p className={styles.ends} dir="auto">
           <strong>{words(source)}</strong>
           <span className={styles.arrow}> → </span>
           <strong>{words(target)}</strong>
         </p>
         <IconButton icon="reverse" label="Turn round" keys="Tab" onClick={turn} />
-      </header>
+      </div>
       <div
         ref={list}
         className={styles.list}

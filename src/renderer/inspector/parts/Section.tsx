@@ -16,9 +16,9 @@ export function Section({ title, aside, part, children }: SectionProps) {
   return (
     <section className={styles.section} aria-labelledby={id} data-part={part}>
       <header className={styles.header}>
-        <h3 id={id} className={styles.title}>
+        <h2 id={id} className={styles.title}>
           {title}
-        </h3>
+        </h2>
         {aside}
       </header>
       {children}
