@@ -5,11 +5,11 @@ import type { Result } from '#core/result.ts';
 import { err, ok } from '#core/result.ts';
 import type { Job } from '../jobs.ts';
 import type { ProjectSession } from '../project/session.ts';
-import { diskError } from '../store/store-error.ts';
 import { gather } from './build-dataset.ts';
 import { chooseFormat, filesOf } from './choose-format.ts';
 import { countRecords } from './preview.ts';
 import { exists, kindOf, type PlacedFile, placeFiles, writeFiles } from './write-files.ts';
+import { writeProblem } from './write-problem.ts';
 
 /** Exports whole or not at all. `target` is a folder, or a file where the format gives one file. */
 export async function writeExport(
@@ -54,7 +54,7 @@ export async function writeExport(
     return ok({ files: placed.map(({ path }) => path), spans, relations });
   } catch (error) {
     job.signal.throwIfAborted();
-    return err(diskError(error, target, doing).problem);
+    return err(writeProblem(error, target, doing));
   }
 }
 

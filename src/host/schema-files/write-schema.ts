@@ -5,9 +5,9 @@ import type { Result } from '#core/result.ts';
 import { err, ok } from '#core/result.ts';
 import { writeSchema } from '#core/schema-formats/glossator/format.ts';
 import { exists } from '../exports/write-files.ts';
+import { writeProblem } from '../exports/write-problem.ts';
 import { writeDurable } from '../store/durable-file.ts';
 import { nodeFiles } from '../store/files.ts';
-import { diskError } from '../store/store-error.ts';
 
 /** Writes the schema as a file of its own, whole or not at all. */
 export async function writeSchemaFile(
@@ -24,6 +24,6 @@ export async function writeSchemaFile(
     await writeDurable(nodeFiles, target, Buffer.from(writeSchema(schema)));
     return ok(null);
   } catch (error) {
-    return err(diskError(error, target, 'Could not write').problem);
+    return err(writeProblem(error, target, 'Could not write'));
   }
 }

@@ -18,6 +18,7 @@ import { exportEndpoints } from '#host/exports/endpoints.ts';
 import { previewExport } from '#host/exports/preview.ts';
 import { writeExport } from '#host/exports/write-export.ts';
 import { writeFiles } from '#host/exports/write-files.ts';
+import { writeProblem } from '#host/exports/write-problem.ts';
 import { createJobs } from '#host/jobs.ts';
 import { FakeProject, newJob } from '../documents/fake-session.ts';
 
@@ -213,4 +214,13 @@ test('the formats are listed with their options', async () => {
   });
   const asked = await endpoints['export.preview'](request());
   expect(asked).toMatchObject({ ok: false, error: { code: 'refused' } });
+});
+
+test('a full disk is a sentence that says what to do', () => {
+  const error = Object.assign(new Error('no space left'), { code: 'ENOSPC' });
+  expect(writeProblem(error, 'x.json', 'Could not export to')).toEqual({
+    code: 'disk',
+    message: 'Could not export to x.json: the disk is full. Free some space, and try again.',
+    place: { file: 'x.json' },
+  });
 });
