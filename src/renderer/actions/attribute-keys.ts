@@ -47,6 +47,6 @@ export function onAttributeKey(press: KeyPress): boolean {
     act('attribute.set', (set, schema) =>
       setAttribute(set, schema, { id: record.id, name, value }),
     );
-  } else goToInspector('attributes');
+  } else goToInspector({ attribute: name });
   return true;
 }

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { onDocumentLabelKey } from '../inspector/document-label-key.ts';
 import { useSession } from '../state/session.ts';
 import { useShell } from '../state/shell.ts';
 import { actions } from './action-list.ts';
@@ -51,7 +52,7 @@ function takeAction(event: KeyboardEvent): boolean {
 function takeCharacter(event: KeyboardEvent): boolean {
   const where = whereIsFocus(event.target);
   if (where === 'field' || where === 'own-keys' || !useSession.getState().document) return false;
-  return onAttributeKey(event) || onLabelKey(event);
+  return onAttributeKey(event) || onDocumentLabelKey(event) || onLabelKey(event);
 }
 
 /** Makes the keys of all actions, labels and attributes work while the window is there. */

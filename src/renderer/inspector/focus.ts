@@ -1,17 +1,30 @@
 import { useSession } from '../state/session.ts';
 import { type InspectorTab, showTab } from './state.ts';
 
-/** Parts of the inspector that an action reaches. */
-export type InspectorPart = 'first' | 'attributes' | 'note' | 'labels' | 'list';
+/** Parts of the inspector that an action reaches, or one attribute or document label by its name. */
+export type InspectorPart =
+  | 'first'
+  | 'attributes'
+  | 'note'
+  | 'labels'
+  | 'list'
+  | { readonly attribute: string }
+  | { readonly label: string };
 
 const FOCUSABLE =
   'input:not(:disabled), textarea:not(:disabled), select:not(:disabled), button:not(:disabled), [tabindex="0"]';
 
 function tabOf(part: InspectorPart): InspectorTab | null {
-  if (part === 'labels') return 'document';
-  if (part === 'list') return 'list';
   if (part === 'first') return null;
+  if (part === 'list') return 'list';
+  if (part === 'labels' || (typeof part === 'object' && 'label' in part)) return 'document';
   return useSession.getState().selected ? 'selection' : 'document';
+}
+
+function selectorOf(part: InspectorPart): string {
+  if (typeof part === 'string') return `[data-part="${part}"]`;
+  const [where, name] = 'label' in part ? ['labels', part.label] : ['attributes', part.attribute];
+  return `[data-part="${where}"] [data-attribute="${CSS.escape(name)}"]`;
 }
 
 /**
@@ -24,26 +37,10 @@ export function focusInspector(part: InspectorPart = 'first') {
   // The tab, and the inspector itself, may only be drawn in the next frame.
   requestAnimationFrame(() => {
     const root = document.querySelector('[data-inspector]');
-    const places = [`[data-part="${part}"]`, '[data-inspector-body][data-state="active"]'];
+    const places = [selectorOf(part), '[data-inspector-body][data-state="active"]'];
     const target = places
       .map((place) => root?.querySelector(place)?.querySelector<HTMLElement>(FOCUSABLE))
       .find((element) => element instanceof HTMLElement);
     (target ?? root?.querySelector<HTMLElement>(FOCUSABLE))?.focus();
-  });
-}
-
-/**
- * Puts the keyboard focus at one attribute of the selected annotation, or at a document label
- * where `of` says so.
- */
-export function focusAttribute(name: string, of: 'selection' | 'document' = 'selection') {
-  showTab(of);
-  requestAnimationFrame(() => {
-    const part = of === 'selection' ? 'attributes' : 'labels';
-    document
-      .querySelector(`[data-inspector] [data-part="${part}"]`)
-      ?.querySelector(`[data-attribute="${CSS.escape(name)}"]`)
-      ?.querySelector<HTMLElement>(FOCUSABLE)
-      ?.focus();
   });
 }
