@@ -68,11 +68,19 @@ export function listRows(text: string, index: SetIndex, filter: Filter): readonl
 }
 
 function wordsOf(text: string, ranges: Ranges): string {
-  const [first] = ranges;
-  const isShort = ranges.length === 1 && first.end - first.start <= LENGTH;
-  if (isShort) return quoteLine(text, ranges);
   // A span over a whole chapter must not cost the list a whole chapter.
-  const cut = ranges.map(({ start, end }) => ({ start, end: Math.min(end, start + LENGTH) }));
-  const line = quoteLine(text, [cut[0] ?? first, ...cut.slice(1)]);
-  return line.length > LENGTH ? `${line.slice(0, LENGTH).replace(/[\ud800-\udbff]$/, '')}…` : line;
+  const short = ranges.map(({ start, end }) => ({
+    start,
+    end: Math.min(end, wholeBefore(text, start + LENGTH)),
+  }));
+  const isCut = short.some((range, i) => range.end < (ranges[i]?.end ?? 0));
+  const [first = ranges[0], ...rest] = short;
+  const line = quoteLine(text, [first, ...rest]);
+  if (line.length <= LENGTH) return isCut ? `${line}…` : line;
+  return `${line.slice(0, wholeBefore(line, LENGTH))}…`;
+}
+
+/** The place at or before `at` that lies between two characters, not inside a surrogate pair. */
+function wholeBefore(text: string, at: number): number {
+  return /[\ud800-\udbff]/.test(text.charAt(at - 1)) ? at - 1 : at;
 }
