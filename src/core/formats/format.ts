@@ -44,8 +44,14 @@ export interface Format {
   /** What it loses with these options, where that differs from `loses`. */
   losesWith?(options: FormatOptions): readonly LossKind[];
   readonly options: readonly FormatOption[];
-  /** Cheap test on the start of a file; extensions alone are ambiguous (`.json`, `.tsv`, `.xml`). */
-  recognizes(head: SourceFile): boolean;
-  read?(files: readonly SourceFile[]): Result<Dataset, FormatError>;
+  /** Choices about reading: offset unit, tag scheme, column. Absent where there are none. */
+  readonly readOptions?: readonly FormatOption[];
+  /**
+   * How likely the file is of this format, judged by its contents: 0 not at all, 1 certainly.
+   * Extensions are ambiguous (`.json`, `.tsv`, `.xml`) and break ties only.
+   */
+  recognizes(head: SourceFile): number;
+  /** All files of one import together: formats that need several put them together themselves. */
+  read?(files: readonly SourceFile[], options: FormatOptions): Result<Dataset, FormatError>;
   write?(dataset: Dataset, options: FormatOptions): Result<readonly TargetFile[], FormatError>;
 }

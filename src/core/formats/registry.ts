@@ -11,7 +11,27 @@ export function formatById(id: string): Format | undefined {
   return FORMATS.find((format) => format.id === id);
 }
 
-/** The first format that can read the file, judged by its contents. */
+/** How sure one must be before a file is taken for a format unasked. */
+const ENOUGH = 0.5;
+
+/** Formats that could read the file, likeliest first; those of equal likelihood by extension, then in list order. */
+export function recognize(
+  head: SourceFile,
+): readonly { readonly format: Format; readonly confidence: number }[] {
+  const extension = head.path.split('.').at(-1)?.toLowerCase() ?? '';
+  return FORMATS.filter((format) => format.read !== undefined)
+    .map((format) => ({ format, confidence: format.recognizes(head) }))
+    .filter(({ confidence }) => confidence > 0)
+    .sort(
+      (a, b) =>
+        b.confidence - a.confidence ||
+        Number(b.format.extensions.includes(extension)) -
+          Number(a.format.extensions.includes(extension)),
+    );
+}
+
+/** The format that the file is most likely of; `undefined` where none is likely enough. */
 export function formatOf(head: SourceFile): Format | undefined {
-  return FORMATS.find((format) => format.read !== undefined && format.recognizes(head));
+  const [best] = recognize(head);
+  return best && best.confidence >= ENOUGH ? best.format : undefined;
 }

@@ -13,7 +13,7 @@ function write(format: Format, dataset: Dataset, options: FormatOptions): readon
 
 function read(files: readonly SourceFile[]): Dataset {
   const [first] = files;
-  const result = first && formatOf(first)?.read?.(files);
+  const result = first && formatOf(first)?.read?.(files, {});
   if (!result?.ok) throw new Error(result?.error.message ?? 'not recognised');
   return result.value;
 }

@@ -55,6 +55,6 @@ export const csvTables: Format = {
       default: 'files',
     },
   ],
-  recognizes: () => false,
+  recognizes: () => 0,
   write: (dataset, options) => ok(writeCsv(dataset, options)),
 };

@@ -25,8 +25,10 @@ export const glossatorJson: Format = {
     },
   ],
   recognizes: (head) =>
-    'text' in head &&
-    new RegExp(`^\\s*\\{\\s*"format"\\s*:\\s*"${DATASET_FORMAT}"`, 'u').test(head.text),
+    Number(
+      'text' in head &&
+        new RegExp(`^\\s*\\{\\s*"format"\\s*:\\s*"${DATASET_FORMAT}"`, 'u').test(head.text),
+    ),
   read: readJson,
   write: (dataset, options) => ok(writeJson(dataset, options)),
 };

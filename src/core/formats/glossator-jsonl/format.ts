@@ -12,7 +12,7 @@ export const glossatorJsonl: Format = {
   extensions: ['jsonl'],
   loses: ['schema'],
   options: [],
-  recognizes: (head) => 'text' in head && /^\s*\{"document":\{"id":/u.test(head.text),
+  recognizes: (head) => Number('text' in head && /^\s*\{"document":\{"id":/u.test(head.text)),
   read: readJsonl,
   write: (dataset) => ok(writeJsonl(dataset)),
 };
