@@ -1,36 +1,20 @@
-import { setStatus } from '#core/edit/commands/set-status.ts';
 import type { Status } from '#core/model/document-status.ts';
 import {
+  markDocuments,
   removeDocuments,
-  setStatusOf,
+  renameDocument,
   stepDocument,
   stepUnfinished,
 } from '../documents/document-actions.ts';
-import { documentsMeant, useList } from '../documents/list-state.ts';
-import { STATUS_NAMES } from '../documents/status-names.ts';
-import { edit } from '../state/edit.ts';
-import { type Session, useSession } from '../state/session.ts';
+import { documentsMeant } from '../documents/list-state.ts';
+import type { Session } from '../state/session.ts';
 import { openDialog } from '../state/shell.ts';
 import { goToInspector } from './bind-view.ts';
-import { type Binding, canChangeProject, canEdit, hasDocument, hasProject } from './binding.ts';
-
-/** Gives a status: to the open document as an edit of its set, to several at once as one action. */
-function mark(status: Status) {
-  const { document, project } = useSession.getState();
-  const ids = documentsMeant();
-  if (!(document && project) || ids.length > 1 || ids[0] !== document.entry.id) {
-    void setStatusOf(ids, status);
-    return;
-  }
-  const at = new Date().toISOString();
-  const change = setStatus(document.index, project.schema, { status, at });
-  edit(change, `Mark ‘${document.entry.name}’ ${STATUS_NAMES[status].toLowerCase()}`, 'status.set');
-}
+import { type Binding, canChangeProject, hasDocument, hasProject } from './binding.ts';
 
 const marking = (status: Status): Binding => ({
-  run: () => mark(status),
-  enabled: (session) =>
-    canEdit(session) || (canChangeProject(session) && useList.getState().chosen.size > 0),
+  run: () => void markDocuments(documentsMeant(), status),
+  enabled: (session) => canChangeProject(session) && documentsMeant().length > 0,
   checked: ({ document }) => document?.index.status().status === status,
 });
 
@@ -39,7 +23,7 @@ const canChangeDocuments = (session: Session) =>
 
 function rename() {
   const [documentId] = documentsMeant();
-  if (documentId) openDialog({ name: 'rename-document', documentId });
+  if (documentId) renameDocument(documentId);
 }
 
 export const documentBindings = {

@@ -52,7 +52,7 @@ export function DocumentList({ rows }: DocumentListProps) {
   };
 
   return (
-    <RightClickMenu items={contextItems()}>
+    <RightClickMenu items={contextItems}>
       <div
         ref={scroller}
         className={styles.list}

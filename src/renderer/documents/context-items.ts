@@ -1,24 +1,42 @@
-import { actionItem } from '../actions/action-item.ts';
+import { STATUSES } from '#core/model/document-status.ts';
+import { canChangeProject } from '../actions/binding.ts';
+import { countDocuments } from '../state/import.ts';
 import { useSession } from '../state/session.ts';
 import type { MenuEntry } from '../ui/Menu.tsx';
-import { openListed } from './document-actions.ts';
-import { useList } from './list-state.ts';
+import { markDocuments, openListed, removeDocuments, renameDocument } from './document-actions.ts';
+import { documentsChosen, listedRows } from './list-state.ts';
+import { STATUS_NAMES } from './status-names.ts';
 
 /** What can be done with the documents chosen in the list. */
 export function contextItems(): readonly MenuEntry[] {
-  const session = useSession.getState();
-  const { active } = useList.getState();
-  const item = (id: Parameters<typeof actionItem>[1]) => actionItem(session, id);
+  const ids = documentsChosen();
+  const [first] = ids;
+  if (first === undefined) return [];
+  const isOne = ids.length === 1;
+  const disabled = !canChangeProject(useSession.getState());
+  const status = listedRows().find(({ entry }) => entry.id === first)?.status;
   return [
-    { label: 'Open', keys: 'Enter', run: () => active && void openListed(active) },
-    item('document.rename'),
+    { label: 'Open', keys: 'Enter', disabled: !isOne, run: () => void openListed(first) },
+    {
+      label: 'Rename…',
+      keys: 'F2',
+      disabled: disabled || !isOne,
+      run: () => renameDocument(first),
+    },
     'line',
-    item('document.new'),
-    item('document.inProgress'),
-    item('document.done'),
-    item('document.needsReview'),
-    item('document.skip'),
+    ...STATUSES.map((each) => ({
+      label: STATUS_NAMES[each],
+      checked: isOne && each === status,
+      disabled,
+      run: () => void markDocuments(ids, each),
+    })),
     'line',
-    { ...item('document.remove'), keys: 'Delete', danger: true },
+    {
+      label: `Move ${isOne ? 'document' : countDocuments(ids.length)} to the trash`,
+      keys: 'Delete',
+      danger: true,
+      disabled,
+      run: () => void removeDocuments(ids),
+    },
   ];
 }

@@ -1,5 +1,6 @@
 import type { Status } from '#core/model/document-status.ts';
 import type { DocumentId } from '#core/model/ids.ts';
+import { changeStatus } from '../inspector/edits.ts';
 import { call } from '../state/client.ts';
 import { countDocuments } from '../state/import.ts';
 import { say } from '../state/messages.ts';
@@ -7,6 +8,7 @@ import { openDocument } from '../state/open-document.ts';
 import { refreshProject, undoAction } from '../state/project.ts';
 import { useSession } from '../state/session.ts';
 import { settleAll } from '../state/sets.ts';
+import { openDialog } from '../state/shell.ts';
 import { type DocumentRow, isUnfinished } from './list-documents.ts';
 import { listedRows, useList } from './list-state.ts';
 import { STATUS_NAMES } from './status-names.ts';
@@ -52,8 +54,14 @@ export async function removeDocuments(documentIds: readonly DocumentId[]) {
   if (open && documentIds.includes(open) && next) await openListed(next.entry.id);
 }
 
-/** Gives documents that need not be open a status, in the person's own sets. */
-export async function setStatusOf(documentIds: readonly DocumentId[], status: Status) {
+/** Gives documents a status: the open one alone as an edit of its set, others as one action. */
+export async function markDocuments(documentIds: readonly DocumentId[], status: Status) {
+  const { document, project } = useSession.getState();
+  const isOpenOne =
+    documentIds.length === 1 &&
+    documentIds[0] === document?.entry.id &&
+    document.annotatorId === project?.me.id;
+  if (isOpenOne && changeStatus(status)) return;
   await settleAll();
   const done = await call('documents.status', { documentIds, status });
   if (!done.ok) return void say('error', done.error.message);
@@ -61,3 +69,7 @@ export async function setStatusOf(documentIds: readonly DocumentId[], status: St
   const what = countDocuments(documentIds.length);
   say('info', `${what} marked: ${STATUS_NAMES[status].toLowerCase()}.`, undoAction());
 }
+
+/** Asks for another name of a document. */
+export const renameDocument = (documentId: DocumentId) =>
+  openDialog({ name: 'rename-document', documentId });

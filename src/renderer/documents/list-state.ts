@@ -63,11 +63,20 @@ export function useListedRows(): readonly DocumentRow[] {
   return listedRows();
 }
 
-/** Documents that an action on documents is about: those chosen in the list, or the open one. */
-export function documentsMeant(): readonly DocumentId[] {
+/** The documents chosen in the list, in the order shown. */
+export function documentsChosen(): readonly DocumentId[] {
   const { chosen } = useList.getState();
-  if (chosen.size > 1)
-    return listedRows().flatMap(({ entry }) => (chosen.has(entry.id) ? entry.id : []));
+  return listedRows().flatMap(({ entry }) => (chosen.has(entry.id) ? entry.id : []));
+}
+
+/**
+ * Documents that an action on documents is about: those chosen in the list while the keyboard is there,
+ * else the open one.
+ */
+export function documentsMeant(): readonly DocumentId[] {
+  const isInList = window.document.activeElement?.closest('[data-documents]');
+  const chosen = isInList ? documentsChosen() : [];
+  if (chosen.length > 0) return chosen;
   const { document } = useSession.getState();
-  return document ? [document.entry.id] : [...chosen];
+  return document ? [document.entry.id] : [];
 }

@@ -49,8 +49,9 @@ export async function start() {
   window.addEventListener('beforeunload', onBeforeUnload);
 
   await refreshInfo();
+  // The host hands these over once: what is asked for later holds none.
+  const waiting = useSession.getState().app?.waiting ?? [];
   const view = await call('project.view', null);
   if (view.ok) await showProject(view.value);
-  const waiting = useSession.getState().app?.waiting ?? [];
   if (waiting.length > 0) withIdentity(() => void takePaths(waiting));
 }

@@ -101,16 +101,26 @@ export function Menu({ items, children, align = 'start' }: MenuProps) {
   );
 }
 
+interface RightClickMenuProps {
+  /** Asked for when the menu opens. */
+  readonly items: () => readonly MenuEntry[];
+  readonly children: ReactNode;
+}
+
 /** A menu that opens at the pointer, by right click, or by the menu key. */
-export function RightClickMenu({ items, children }: Omit<MenuProps, 'align'>) {
+export function RightClickMenu({ items, children }: RightClickMenuProps) {
   return (
     <ContextMenu.Root modal={false}>
       <ContextMenu.Trigger asChild>{children}</ContextMenu.Trigger>
       <ContextMenu.Portal>
         <ContextMenu.Content className={styles.menu} collisionPadding={8} loop>
-          {rows(items, ContextMenu)}
+          <Late items={items} />
         </ContextMenu.Content>
       </ContextMenu.Portal>
     </ContextMenu.Root>
   );
 }
+
+/** Drawn only while the menu is open. */
+const Late = ({ items }: { readonly items: () => readonly MenuEntry[] }) =>
+  rows(items(), ContextMenu);

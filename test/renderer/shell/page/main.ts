@@ -12,3 +12,8 @@ const host = fakeHost({
 });
 Object.assign(window, { glossator: host.bridge, host });
 await import('../../../../src/renderer/main.tsx');
+// For opening dialogs from the console.
+Object.assign(window, {
+  shell: await import('../../../../src/renderer/state/shell.ts'),
+  messages: await import('../../../../src/renderer/state/messages.ts'),
+});
