@@ -58,8 +58,9 @@ export async function removeDocuments(documentIds: readonly DocumentId[]) {
 export async function markDocuments(documentIds: readonly DocumentId[], status: Status) {
   const { document, project } = useSession.getState();
   const isOpenOne =
+    document !== null &&
     documentIds.length === 1 &&
-    documentIds[0] === document?.entry.id &&
+    documentIds[0] === document.entry.id &&
     document.annotatorId === project?.me.id;
   if (isOpenOne && changeStatus(status)) return;
   await settleAll();
