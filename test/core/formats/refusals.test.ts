@@ -16,7 +16,7 @@ const LINE = {
 
 function readLines(...lines: readonly object[]) {
   const text = lines.map((line) => JSON.stringify(line)).join('\n');
-  return jsonl.read?.([{ path: 'x.jsonl', text }]);
+  return jsonl.read?.([{ path: 'x.jsonl', text }], {});
 }
 
 test('what may be left out may be left out', () => {
@@ -69,7 +69,7 @@ describe('JSON Lines are refused with line and record', () => {
   });
 
   test('broken JSON', () => {
-    const result = jsonl.read?.([{ path: 'x.jsonl', text: `${JSON.stringify(LINE)}\n{"a":\n` }]);
+    const result = jsonl.read?.([{ path: 'x.jsonl', text: `${JSON.stringify(LINE)}\n{"a":\n` }], {});
     expect(result).toMatchObject({ ok: false, error: { place: { line: 2 } } });
   });
 });
@@ -84,7 +84,7 @@ test.each([
   ['null', 'invalid-file'],
   ['{"format":', 'invalid-file'],
 ])('a dataset is refused: %.50s', (text, code) => {
-  expect(json.read?.([{ path: 'x.json', text }])).toMatchObject({ ok: false, error: { code } });
+  expect(json.read?.([{ path: 'x.json', text }], {})).toMatchObject({ ok: false, error: { code } });
 });
 
 describe('options', () => {
