@@ -1,10 +1,9 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import electron from 'electron';
 import { expect, test } from './fixtures/index.ts';
 import { descendants } from './fixtures/kill-tree.ts';
-import { startOf } from './fixtures/launch.ts';
+import { PROGRAM, startOf } from './fixtures/launch.ts';
 
 test('E10: a session asks for nothing but the program’s own files', async ({ workbench }) => {
   const { app, page, folder } = workbench;
@@ -45,9 +44,8 @@ test('E10: no process of the program opens a connection to anywhere', async ({ f
     documents: join(folder, 'documents'),
     files: [file],
   });
-  const program = electron as unknown as string; // Outside Electron the package is the program's path.
   const calls = 'trace=connect,sendto,sendmsg,sendmmsg';
-  const traced = spawn('strace', ['-f', '-qq', '-e', calls, '-o', log, program, ...args], { env });
+  const traced = spawn('strace', ['-f', '-qq', '-e', calls, '-o', log, PROGRAM, ...args], { env });
   await new Promise((resolve) => setTimeout(resolve, 8000));
   const ended = new Promise((resolve) => traced.once('exit', resolve));
   const [first] = descendants(traced.pid ?? Number.NaN);

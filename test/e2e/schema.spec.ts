@@ -128,6 +128,26 @@ test('renaming a type that is used shows what it touches, and is one undo', asyn
   await expect.poll(async () => names(await storedSchema(workbench))).toContain('Person');
 });
 
+test('undo inside the editor takes back its own edits and nothing before them', async ({
+  workbench,
+}) => {
+  const { page } = workbench;
+  await openSchema(page);
+  const undo = page.getByRole('dialog').getByRole('button', { name: /^Undo/u });
+  // The import of the document is the project's last action, and not the editor's to take back.
+  await expect(undo).toBeDisabled();
+  await expect(item(page, 'Person')).toBeFocused();
+  await item(page, 'Person').press('Alt+ArrowDown');
+  await item(page, 'Person').press('Alt+ArrowDown');
+  await expect.poll(async () => names(await storedSchema(workbench))[2]).toBe('Person');
+  await page.keyboard.press('ControlOrMeta+Z');
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect.poll(async () => names(await storedSchema(workbench))[0]).toBe('Person');
+  await expect(undo).toBeDisabled();
+  await page.keyboard.press('ControlOrMeta+Shift+Z');
+  await expect.poll(async () => names(await storedSchema(workbench))[1]).toBe('Person');
+});
+
 test('deleting a type that is used asks first; cancelled, nothing has happened', async ({
   workbench,
 }) => {

@@ -119,7 +119,7 @@ test('E03: pages come from our scheme, and our scheme gives nothing but the page
       '%5c..%5cpackage.json',
       '/etc/passwd',
       '%2fetc%2fpasswd',
-      `${ROOT}package.json`,
+      join(ROOT, 'package.json'),
       'index.html%00.js',
     ]) {
       expect(await status(`glossator://app/${path}`), path).toBe(404);

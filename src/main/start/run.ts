@@ -59,17 +59,19 @@ async function openPaths(context: MainContext, paths: readonly string[]): Promis
   for (const path of missing) window.inbox.warn(`There is no file or folder ${path}.`);
 }
 
-/** Quits after the last window, and not before all hosts have put their work away. */
-function quitWhenDone({ windows }: MainContext): void {
+/** Quits after the last window, and not before all work is put away. */
+function quitWhenDone({ windows, userData }: MainContext): void {
   let isSettled = false;
+  const settled = () =>
+    Promise.all([windows.settled(), ...Object.values(userData).map((file) => file.settled())]);
   app.on('window-all-closed', async () => {
-    await windows.settled();
+    await settled();
     if (windows.count === 0 && process.platform !== 'darwin') app.quit();
   });
   app.on('will-quit', (event) => {
     if (isSettled) return;
     event.preventDefault();
-    void windows.settled().then(() => {
+    void settled().then(() => {
       isSettled = true;
       // Not from inside the event: Electron would take it for the same attempt to quit.
       setImmediate(() => app.quit());

@@ -9,6 +9,8 @@ export interface UserFile<Data> {
   readonly data: Data;
   /** Takes a new value at once, and writes it. Settles when it is on the disk. */
   set(data: Data): Promise<void>;
+  /** Settles when nothing is on its way any more, written or failed. */
+  settled(): Promise<void>;
 }
 
 /**
@@ -38,6 +40,7 @@ export async function openUserFile<Data>(
       queue = written.catch(() => undefined);
       return written;
     },
+    settled: () => queue,
   };
 }
 
