@@ -1,5 +1,7 @@
 import { plural } from '../inspector/words.ts';
 import { call } from '../state/client.ts';
+import { cancelJob } from '../state/jobs.ts';
+import { useShell } from '../state/shell.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import styles from './ExportDialog.module.css';
@@ -45,10 +47,17 @@ export function ExportFooter(props: ExportFooterProps) {
 type SaidProps = Pick<ExportFooterProps, 'outcome' | 'isWriting'>;
 
 function Said({ outcome, isWriting }: SaidProps) {
+  const job = useShell(({ jobs }) => jobs.findLast(({ id }) => id.startsWith('export')));
   if (isWriting) {
+    const { id, done, total } = job ?? { id: '', done: 0, total: 0 };
     return (
       <p className={styles.said} role="status">
-        Exporting…
+        Exporting… {total > 0 ? <progress aria-label="Exporting" max={total} value={done} /> : null}{' '}
+        {id === '' ? null : (
+          <Button look="link" onClick={() => cancelJob(id)}>
+            Stop
+          </Button>
+        )}
       </p>
     );
   }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FormatInfo } from '#api/calls/exports.ts';
 import type { ProjectView } from '#api/calls/project.ts';
 import { Swatch } from '../labels/Swatch.tsx';
@@ -29,6 +29,9 @@ export function ExportForm({ project, formats, first, onClose }: ExportFormProps
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [isWriting, setWriting] = useState(false);
 
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => form.current?.querySelector('select')?.focus(), []);
+
   const format = formats.find((f) => f.id === formatId) ?? first;
   const { selection, nothing } = selectionOf(choice, project, summaries);
   const request = selection && {
@@ -56,7 +59,7 @@ export function ExportForm({ project, formats, first, onClose }: ExportFormProps
   };
   return (
     <>
-      <div className={styles.form}>
+      <div ref={form} className={styles.form}>
         <div className={styles.left}>
           <FormatFields
             formats={formats}

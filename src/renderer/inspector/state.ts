@@ -1,16 +1,12 @@
 import { create } from 'zustand';
+import type { ListFilter } from './list/rows.ts';
 
 export type InspectorTab = 'selection' | 'document' | 'list';
 
 interface InspectorState {
   readonly tab: InspectorTab;
   /** What the list of annotations is narrowed to. */
-  readonly filter: {
-    readonly kind: 'spans' | 'relations';
-    readonly words: string;
-    /** Name of a type; `null` for all. */
-    readonly type: string | null;
-  };
+  readonly filter: ListFilter;
 }
 
 /** How the inspector stands, besides what is selected. */

@@ -3,6 +3,7 @@ import { treeRows } from '../schema/edits/tree.ts';
 import { whyReadOnly } from '../state/edit.ts';
 import { useSession } from '../state/session.ts';
 import { openDialog } from '../state/shell.ts';
+import { textView } from '../state/text-handle.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { applyLabel } from './apply-label.ts';
@@ -80,8 +81,9 @@ export function LabelBar() {
   );
 }
 
-/** Arrow keys go from label to label; Tab goes past the bar. */
+/** Arrow keys go from label to label; Tab goes past the bar, Escape back to the text. */
 function moveFocus(event: KeyboardEvent<HTMLDivElement>) {
+  if (event.key === 'Escape') textView()?.focus();
   const buttons = [...event.currentTarget.querySelectorAll('button')].filter(
     (button) => button.style.visibility !== 'hidden',
   );

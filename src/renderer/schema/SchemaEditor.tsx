@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { Schema } from '#core/model/schema.ts';
 import { useSession } from '../state/session.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -6,6 +7,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { LabelDetails } from './details/LabelDetails.tsx';
 import { TypeDetails } from './details/TypeDetails.tsx';
+import { typesOf } from './edits/schema-edit.ts';
 import { exportSchema } from './files/export-schema.ts';
 import { ImportView } from './files/ImportView.tsx';
 import { chooseSchemaFile, type SchemaFile } from './files/read-schema-file.ts';
@@ -13,7 +15,7 @@ import { SchemaLists } from './lists/SchemaLists.tsx';
 import { ProposalBar } from './ProposalBar.tsx';
 import styles from './SchemaEditor.module.css';
 import { step } from './state/apply-edit.ts';
-import { selectItem, useSchema, useSchemaEditor } from './state/editor-store.ts';
+import { resetEditor, type SchemaItem, useSchema, useSchemaEditor } from './state/editor-store.ts';
 
 interface SchemaEditorProps {
   readonly open: boolean;
@@ -34,7 +36,11 @@ function Editor() {
   const project = useSession((state) => state.project);
   const error = useSchemaEditor((state) => state.error);
   const root = useRef<HTMLDivElement>(null);
-  useEffect(() => () => selectItem(null), []);
+  useEffect(() => {
+    resetEditor();
+    // Before the dialog looks for something to focus: then it leaves this be.
+    root.current?.querySelector<HTMLElement>('[role=treeitem][tabindex="0"]')?.focus();
+  }, []);
   const isReadOnly = project?.readOnly !== null;
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -83,7 +89,9 @@ function Editor() {
 
 function Panes({ isReadOnly }: { readonly isReadOnly: boolean }) {
   const schema = useSchema();
-  const selected = useSchemaEditor((state) => state.selected);
+  const chosen = useSchemaEditor((state) => state.selected);
+  // Undo may have taken away what was shown.
+  const selected = chosen && exists(schema, chosen) ? chosen : null;
   const isNew = useSchemaEditor((state) => state.isNew);
   const details = useRef<HTMLFieldSetElement>(null);
   const openName = () => {
@@ -94,7 +102,7 @@ function Panes({ isReadOnly }: { readonly isReadOnly: boolean }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was added just now gets its name.
   useEffect(() => {
     if (isNew) openName();
-  }, [isNew, selected]);
+  }, [isNew, selected?.name]);
   return (
     <div className={styles.panes}>
       <nav className={styles.lists} aria-label="Types">
@@ -122,6 +130,11 @@ function Panes({ isReadOnly }: { readonly isReadOnly: boolean }) {
   );
 }
 
+function exists(schema: Schema, { part, name }: SchemaItem): boolean {
+  const items = part === 'label' ? schema.documentLabels : typesOf(schema, part);
+  return items.some((item) => item.name === name);
+}
+
 function Hint() {
   return (
     <EmptyState icon="tag" title="Choose a type to edit it">
@@ -132,7 +145,9 @@ function Hint() {
 }
 
 function UndoButton({ which }: { readonly which: 'undo' | 'redo' }) {
-  const next = useSession((state) => state.project?.undo[which] ?? null);
+  const count = useSchemaEditor((state) => (which === 'undo' ? state.done : state.undone));
+  const entry = useSession((state) => state.project?.undo[which] ?? null);
+  const next = count > 0 ? entry : null;
   const word = which === 'undo' ? 'Undo' : 'Redo';
   return (
     <IconButton

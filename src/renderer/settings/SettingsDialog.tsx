@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { Settings } from '#api/calls/app.ts';
 import { saveSettings, useSettings } from '../state/settings.ts';
 import { Checkbox } from '../ui/Checkbox.tsx';
@@ -21,10 +22,13 @@ const THEMES = [
 /** Preferences of this machine, and the annotator's name. Everything holds at once. */
 export function SettingsDialog({ open, onOpenChange }: SettingsDialogProps) {
   const settings = useSettings();
+  const root = useRef<HTMLDivElement>(null);
+  // The choice that holds, not the first one, which arrow keys would then change.
+  useEffect(() => root.current?.querySelector<HTMLElement>('input:checked')?.focus(), []);
   const change = (patch: Partial<Settings>) => void saveSettings(patch);
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title="Settings" size="small">
-      <div className={styles.settings}>
+      <div ref={root} className={styles.settings}>
         <div className={styles.row}>
           <span className={styles.name}>Colours</span>
           <Toggle

@@ -66,7 +66,7 @@ export function AnnotationList({ set }: { readonly set: OpenSetView }) {
       {rows.length === 0 ? (
         <Empty kind={filter.kind} hasAny={total > 0} />
       ) : (
-        <VirtualRows rows={rows} types={types} />
+        <VirtualRows rows={rows} set={set} types={types} />
       )}
     </div>
   );

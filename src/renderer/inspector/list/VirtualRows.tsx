@@ -1,15 +1,19 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import type { Relation } from '#core/model/relation.ts';
 import type { EntityType, RelationType } from '#core/model/schema.ts';
+import type { Span } from '#core/model/span.ts';
 import { Swatch } from '../../labels/Swatch.tsx';
 import { useSession } from '../../state/session.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { jumpTo, returnToText } from '../jump.ts';
+import type { OpenSetView } from '../use-open-set.ts';
 import styles from './AnnotationList.module.css';
-import type { ListRow } from './rows.ts';
+import { wordsOf } from './rows.ts';
 
 interface VirtualRowsProps {
-  readonly rows: readonly ListRow[];
+  readonly rows: readonly (Span | Relation)[];
+  readonly set: OpenSetView;
   readonly types: readonly (EntityType | RelationType)[];
 }
 
@@ -18,7 +22,7 @@ const HEIGHT = 26;
 const PAGE = 10;
 
 /** Draws only the lines in view. Arrow keys go through them, Enter goes into the text. */
-export function VirtualRows({ rows, types }: VirtualRowsProps) {
+export function VirtualRows({ rows, set, types }: VirtualRowsProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
   const selected = useSession((state) => state.selected);
@@ -43,7 +47,7 @@ export function VirtualRows({ rows, types }: VirtualRowsProps) {
     const row = rows[next];
     setActive(next);
     virtual.scrollToIndex(next, { align: 'auto' });
-    if (row) jumpTo({ kind: row.kind, id: row.id });
+    if (row) jumpTo(row);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const target = {
@@ -95,9 +99,9 @@ export function VirtualRows({ rows, types }: VirtualRowsProps) {
             >
               <Swatch color={colors.get(row.type) ?? '#888888'} shape={row.kind} />
               <span className={styles.words} dir="auto">
-                {row.words}
+                {wordsOf(set.text, set.index, row)}
               </span>
-              {row.hasNote ? <Icon name="note" size={12} /> : null}
+              {row.note !== '' ? <Icon name="note" size={12} /> : null}
               <span className={styles.type}>{row.type}</span>
             </div>
           );

@@ -1,20 +1,14 @@
 import type { Ranges } from '#core/model/range.ts';
+import type { Relation } from '#core/model/relation.ts';
+import type { Span } from '#core/model/span.ts';
 import type { SetIndex } from '#core/set/set-index.ts';
 import { quoteLine } from '#core/text/quote.ts';
 
-/** One line of the list of annotations. */
-export interface ListRow {
-  readonly kind: 'span' | 'relation';
-  readonly id: string;
-  readonly type: string;
-  /** Words of the span, or of both ends of the relation. */
-  readonly words: string;
-  readonly hasNote: boolean;
-}
-
-interface Filter {
+/** What the list is narrowed to. */
+export interface ListFilter {
   readonly kind: 'spans' | 'relations';
   readonly words: string;
+  /** Name of a type; `null` for all. */
   readonly type: string | null;
 }
 
@@ -23,51 +17,42 @@ const LENGTH = 120;
 
 /**
  * The annotations that the filter lets through. Spans stand in text order, relations in the order
- * of where they start.
+ * of where they start. Without words to look for, no text is read: large sets list at once.
  */
-export function listRows(text: string, index: SetIndex, filter: Filter): readonly ListRow[] {
-  const needle = filter.words.trim().toLowerCase();
-  const fits = (row: ListRow) =>
-    needle === '' ||
-    row.words.toLowerCase().includes(needle) ||
-    row.type.toLowerCase().includes(needle);
-  const words = (ranges: Ranges) => wordsOf(text, ranges);
-  const rows: ListRow[] = [];
-  if (filter.kind === 'spans') {
-    for (const span of index.spans()) {
-      if (filter.type !== null && span.type !== filter.type) continue;
-      const { id, type, note } = span;
-      const row: ListRow = {
-        kind: 'span',
-        id,
-        type,
-        words: words(span.ranges),
-        hasNote: note !== '',
-      };
-      if (fits(row)) rows.push(row);
-    }
-    return rows;
-  }
-  const starts = new Map<string, number>();
-  for (const relation of index.relations()) {
-    if (filter.type !== null && relation.type !== filter.type) continue;
-    const from = index.span(relation.from);
-    const to = index.span(relation.to);
-    const row: ListRow = {
-      kind: 'relation',
-      id: relation.id,
-      type: relation.type,
-      words: `${from ? words(from.ranges) : '?'} → ${to ? words(to.ranges) : '?'}`,
-      hasNote: relation.note !== '',
-    };
-    if (!fits(row)) continue;
-    rows.push(row);
-    starts.set(row.id, from?.ranges[0].start ?? Number.MAX_SAFE_INTEGER);
-  }
-  return rows.sort((a, b) => (starts.get(a.id) ?? 0) - (starts.get(b.id) ?? 0));
+export function listRows(
+  text: string,
+  index: SetIndex,
+  { kind, words, type }: ListFilter,
+): readonly (Span | Relation)[] {
+  const needle = words.trim().toLowerCase();
+  const fits = (record: Span | Relation) =>
+    (type === null || record.type === type) &&
+    (needle === '' ||
+      record.type.toLowerCase().includes(needle) ||
+      wordsOf(text, index, record).toLowerCase().includes(needle));
+  if (kind === 'spans') return filtered(index.spans(), fits);
+  const startOf = ({ from }: Relation) =>
+    index.span(from)?.ranges[0].start ?? Number.MAX_SAFE_INTEGER;
+  return filtered(index.relations(), fits).sort((a, b) => startOf(a) - startOf(b));
 }
 
-function wordsOf(text: string, ranges: Ranges): string {
+/** Words of the span, or of both ends of the relation, in one line. */
+export function wordsOf(text: string, index: SetIndex, record: Span | Relation): string {
+  if (record.kind === 'span') return shortWords(text, record.ranges);
+  const [from, to] = [record.from, record.to].map((id) => {
+    const span = index.span(id);
+    return span ? shortWords(text, span.ranges) : '?';
+  });
+  return `${from} → ${to}`;
+}
+
+function filtered<T>(records: Iterable<T>, fits: (record: T) => boolean): T[] {
+  const rows: T[] = [];
+  for (const record of records) if (fits(record)) rows.push(record);
+  return rows;
+}
+
+function shortWords(text: string, ranges: Ranges): string {
   // A span over a whole chapter must not cost the list a whole chapter.
   const short = ranges.map(({ start, end }) => ({
     start,

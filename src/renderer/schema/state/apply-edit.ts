@@ -36,6 +36,7 @@ async function send({ label, schema, migrations }: SchemaEdit) {
   await settleAll();
   const done = await call('schema.edit', { label, schema, migrations });
   if (done.ok) {
+    useSchemaEditor.setState((state) => ({ done: state.done + 1, undone: 0 }));
     useSession.setState(({ project }) => ({
       project: project && { ...project, schema: done.value.schema },
     }));
@@ -95,10 +96,21 @@ function make({ edit, then }: Proposal) {
   useSchemaEditor.setState({ selected: then, isNew: false });
 }
 
-/** Takes back (or brings back) the last project-wide action, and says so. */
-export async function step(which: 'undo' | 'redo'): Promise<void> {
-  await queue;
+/** Takes back (or brings back) an edit made since the editor was opened, after those on their way. */
+export function step(which: 'undo' | 'redo'): Promise<void> {
+  queue = queue.then(() => takeStep(which));
+  return queue;
+}
+
+async function takeStep(which: 'undo' | 'redo') {
+  const { done: made, undone } = useSchemaEditor.getState();
+  if ((which === 'undo' ? made : undone) === 0) return;
   await settleAll();
-  const done = await call(`project.${which}`, null);
-  useSchemaEditor.setState({ error: done.ok ? null : done.error.message, proposal: null });
+  const answer = await call(`project.${which}`, null);
+  const by = which === 'undo' ? 1 : -1;
+  useSchemaEditor.setState(
+    answer.ok
+      ? { done: made - by, undone: undone + by, error: null, proposal: null }
+      : { error: answer.error.message, proposal: null },
+  );
 }

@@ -33,6 +33,10 @@ interface SchemaEditorState {
   readonly proposal: Proposal | null;
   /** Why the last edit was not made. */
   readonly error: string | null;
+  /** Edits made since the editor was opened: undo in it takes back these and nothing before them. */
+  readonly done: number;
+  /** Of these, how many were taken back and can be brought back. */
+  readonly undone: number;
 }
 
 const EMPTY_SCHEMA: Schema = { entityTypes: [], relationTypes: [], documentLabels: [] };
@@ -44,7 +48,21 @@ export const useSchemaEditor = create<SchemaEditorState>()(() => ({
   isNew: false,
   proposal: null,
   error: null,
+  done: 0,
+  undone: 0,
 }));
+
+/** Starts anew: nothing selected, nothing to undo. */
+export function resetEditor() {
+  useSchemaEditor.setState({
+    selected: null,
+    isNew: false,
+    proposal: null,
+    error: null,
+    done: 0,
+    undone: 0,
+  });
+}
 
 /** The schema as the editor shows it, outside components. */
 export function currentSchema(): Schema {
