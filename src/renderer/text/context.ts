@@ -5,12 +5,18 @@ import type { EntityType, RelationType } from '#core/model/schema.ts';
 import { nextGrapheme } from '#core/text/segment.ts';
 import type { TextViewEvents, TextViewState } from './props.ts';
 
+const RTL =
+  /[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+const NEAR = 1000;
+const MOST_REMEMBERED = 4000;
+
 /** What every part of the text view reads: the latest props, and what is derived from them once. */
 export class TextContext {
   readonly layouts = new LayoutCache();
   props: TextViewState & TextViewEvents;
-  /** Ends of the characters that were asked for, by start; of the present text. */
-  readonly #characters = new Map<number, number>();
+  /** What was asked of the present text, by offset. */
+  readonly #characterEnds = new Map<number, number>();
+  readonly #mayBeRtl = new Map<number, boolean>();
   #schema: TextViewState['schema'] | null = null;
   readonly #entityTypes = new Map<string, [EntityType, number]>();
   readonly #relationTypes = new Map<string, [RelationType, number]>();
@@ -31,20 +37,28 @@ export class TextContext {
     return this.#relationTypes.get(name) ?? [undefined, -1];
   }
 
-  /** Where the character at that offset ends, remembered: each frame asks for the same ones. */
+  /** Where the character at that offset ends; remembered, as each frame asks for the same ones. */
   characterEnd(start: number): number {
-    let end = this.#characters.get(start);
-    if (end === undefined) {
-      if (this.#characters.size > 4000) this.#characters.clear();
-      end = nextGrapheme(this.props.text, start);
-      this.#characters.set(start, end);
-    }
-    return end;
+    return remembered(this.#characterEnds, start, () => nextGrapheme(this.props.text, start));
+  }
+
+  /** Whether right-to-left letters stand near the offset, in its line; if not, all runs to the right. */
+  mayBeRtl(offset: number): boolean {
+    return remembered(this.#mayBeRtl, offset, () => {
+      const { text } = this.props;
+      const before = text.slice(Math.max(0, offset - NEAR), offset);
+      const after = text.slice(offset, offset + NEAR);
+      return (
+        RTL.test(before.slice(before.lastIndexOf('\n') + 1)) ||
+        RTL.test(/^.*/u.exec(after)?.[0] ?? '')
+      );
+    });
   }
 
   /** Forgets what belongs to the text that was shown before. */
   forgetText(): void {
-    this.#characters.clear();
+    this.#characterEnds.clear();
+    this.#mayBeRtl.clear();
     this.layouts.clear();
   }
 
@@ -77,3 +91,12 @@ export function contextOf(view: EditorView): TextContext {
 
 /** Sent when props have changed: marks, chips and arcs are looked at again. */
 export const propsChanged = StateEffect.define<null>();
+
+function remembered<Value>(map: Map<number, Value>, key: number, find: () => Value): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  if (map.size > MOST_REMEMBERED) map.clear();
+  const value = find();
+  map.set(key, value);
+  return value;
+}

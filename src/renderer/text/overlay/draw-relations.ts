@@ -33,8 +33,7 @@ export function drawRelations(
   arcs.begin();
   labels.begin();
   for (const { drawn, path, arrow, label } of routes) {
-    const { relation, from, to } = drawn;
-    const isStub = !(from && to);
+    const { relation, from, isStub } = drawn;
     const isSelected = selected?.kind === 'relation' && selected.id === relation.id;
     const [type, number] = context.relationType(relation.type);
     const head = type?.symmetric ? '' : arrow;

@@ -2,7 +2,7 @@ import type { EditorView } from '@codemirror/view';
 import type { Span } from '#core/model/span.ts';
 import { contextOf } from '../context.ts';
 import { visibleLayouts } from '../marks/span-marks.ts';
-import { type FontMetrics, fontMetrics } from './text-width.ts';
+import { type FontMetrics, fontMetrics, textWidth } from './text-width.ts';
 
 /** The start of a span's range on screen. Lengths in CSS pixels, from the scrolled content's corner. */
 export interface Anchor {
@@ -30,10 +30,11 @@ export interface Geometry {
   readonly right: number;
   readonly width: number;
   readonly height: number;
-  /** Height of the part in view. */
-  readonly viewHeight: number;
   readonly lineHeight: number;
 }
+
+/** Ranges of more UTF-16 units than this are long enough for any chip; they are not measured. */
+const LONG = 24;
 
 /** Where the scrolled content's corner is in the window. */
 export function originOf(view: EditorView): { readonly x: number; readonly y: number } {
@@ -47,7 +48,8 @@ export function readGeometry(view: EditorView): Geometry {
   const { props } = context;
   const origin = originOf(view);
   const style = getComputedStyle(view.contentDOM);
-  const font = fontMetrics(`${style.fontSize} ${style.fontFamily}`);
+  const fontName = `${style.fontSize} ${style.fontFamily}`;
+  const font = fontMetrics(fontName);
   const content = view.contentDOM.getBoundingClientRect();
   const left = content.left - origin.x + Number.parseFloat(style.paddingLeft);
   const right = content.right - origin.x - Number.parseFloat(style.paddingRight);
@@ -58,15 +60,14 @@ export function readGeometry(view: EditorView): Geometry {
     for (const { start, end } of pieces) {
       const part = span.ranges.findIndex((range) => range.start === start);
       if (part < 0 || !isDrawn(start)) continue;
-      const posEnd = context.characterEnd(start);
       const head = view.coordsAtPos(start, 1);
-      const next = view.coordsAtPos(posEnd, -1);
-      if (!head || !next) continue;
-      const tail = end <= posEnd ? next : view.coordsAtPos(end, -1);
-      const isRtl = next.left < head.left && next.top < head.bottom;
+      if (!head) continue;
+      const posEnd = context.characterEnd(start);
+      const next = context.mayBeRtl(start) ? view.coordsAtPos(posEnd, -1) : null;
+      const isRtl = next !== null && next.left < head.left && next.top < head.bottom;
       const x = head.left - origin.x;
-      const isOneLine = tail !== null && tail.top < head.bottom && tail.bottom > head.top;
-      const lineEnd = isOneLine ? tail.left - origin.x : isRtl ? left : right;
+      const length =
+        end - start > LONG ? Infinity : textWidth(props.text.slice(start, end), fontName);
       anchors.push({
         span,
         part,
@@ -75,7 +76,7 @@ export function readGeometry(view: EditorView): Geometry {
         x,
         baseline: head.top - origin.y + font.boxTop,
         isRtl,
-        room: Math.abs(lineEnd - x),
+        room: Math.min(length, isRtl ? x - left : right - x),
         level,
       });
     }
@@ -87,7 +88,6 @@ export function readGeometry(view: EditorView): Geometry {
     right,
     width: view.scrollDOM.clientWidth,
     height: Math.max(content.height, view.scrollDOM.clientHeight),
-    viewHeight: view.scrollDOM.clientHeight,
     lineHeight: props.textSize * props.lineHeight,
   };
 }

@@ -7,6 +7,7 @@ import { type ChipLine, chipLines } from './chip-lines.ts';
 import { drawChips, makeChip } from './draw-chips.ts';
 import { drawRelations, makeArc } from './draw-relations.ts';
 import { type Geometry, originOf, readGeometry } from './geometry.ts';
+import { holdStill } from './hold-still.ts';
 import { Keyed } from './keyed.ts';
 import styles from './overlay.module.css';
 import { overlayMouse } from './overlay-mouse.ts';
@@ -86,8 +87,7 @@ class Overlay {
     const context = contextOf(view);
     const geometry = readGeometry(view);
     const lines = chipLines(context, geometry);
-    const reach = Math.max(240, geometry.viewHeight * 0.6);
-    const routes = routeRelations(context, geometry, lines, relationsInView(context, lines, reach));
+    const routes = routeRelations(context, geometry, lines, relationsInView(view, lines));
     const struts = strutsFor(context, geometry, lines, routes.lanes);
     return { geometry, lines, routes, struts, handles: readHandles(view, originOf(view)) };
   }
@@ -111,9 +111,9 @@ class Overlay {
     this.#rounds++;
     queueMicrotask(() => {
       if (this.#isGone) return;
-      this.#view.dispatch({ effects: setStruts.of({ from, to, struts }) });
-      // Asking for a place makes CodeMirror measure now, which also keeps the scroll position.
-      this.#view.coordsAtPos(this.#view.viewport.from);
+      holdStill(this.#view, () =>
+        this.#view.dispatch({ effects: setStruts.of({ from, to, struts }) }),
+      );
     });
   }
 }

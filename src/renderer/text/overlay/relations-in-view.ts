@@ -1,5 +1,6 @@
+import type { EditorView } from '@codemirror/view';
 import type { Relation } from '#core/model/relation.ts';
-import type { TextContext } from '../context.ts';
+import { contextOf } from '../context.ts';
 import type { Chip, ChipLine } from './chip-lines.ts';
 
 /** A chip with the line it stands above. */
@@ -12,27 +13,37 @@ export interface Place {
 /** A relation with an end that is drawn. */
 export interface DrawnRelation {
   readonly relation: Relation;
-  /** `undefined` where that end is out of view, or too far off for an arc. */
+  /** `undefined` where that end is not drawn, or where this is the stub of the other one. */
   readonly from: Place | undefined;
   readonly to: Place | undefined;
+  /** The ends are too far apart for an arc: the far one is named instead. */
+  readonly isStub: boolean;
+  /** Whether the end that is not drawn comes earlier in the text. */
+  readonly isFarAbove: boolean;
   /** It is selected, or the selected span has it: always drawn. */
   readonly isWanted: boolean;
+  /** A stub that stands for so many more of the same span. */
+  readonly more: number;
 }
 
 /** More than this and only those of the selected span are drawn. */
 const MANY = 300;
+/** How far apart the ends of an arc may be: in UTF-16 units, and in lines of the text. */
+const REACH = 900;
+const REACH_LINES = 8;
+/** So many stubs one span has at most, and the selected one. */
+const STUBS = 2;
+const STUBS_WANTED = 5;
 
 /**
  * Finds the relations to draw: arcs where both ends are near each other, otherwise a stub at each end
- * that is drawn. Where an end is does not depend on scrolling, so that nothing moves while it scrolls.
- * @param reach how far apart the ends of an arc may be, in CSS pixels down the page.
+ * that is drawn. Which it is depends on the text alone, so that nothing moves while it scrolls.
  */
 export function relationsInView(
-  { props }: TextContext,
+  view: EditorView,
   lines: readonly ChipLine[],
-  reach: number,
 ): readonly DrawnRelation[] {
-  const { index, selected } = props;
+  const { index, selected } = contextOf(view).props;
   const places = new Map<string, Place>();
   for (const [line, { chips }] of lines.entries())
     for (const chip of chips)
@@ -40,27 +51,40 @@ export function relationsInView(
 
   const drawn: DrawnRelation[] = [];
   const seen = new Set<string>();
-  for (const spanId of places.keys()) {
+  for (const [spanId, place] of places) {
+    const stubs: DrawnRelation[] = [];
     for (const relation of index.relationsOf(spanId)) {
-      if (seen.has(relation.id)) continue;
-      seen.add(relation.id);
-      const from = places.get(relation.from);
-      const to = places.get(relation.to);
+      const other = index.span(relation.from === spanId ? relation.to : relation.from);
+      if (!other) continue;
       const isWanted =
         selected?.kind === 'relation'
           ? selected.id === relation.id
           : selected?.id === relation.from || selected?.id === relation.to;
-      const isNear = from && to && distance(lines, from, to) <= reach;
-      if (isNear) drawn.push({ relation, from, to, isWanted });
-      else {
-        if (from) drawn.push({ relation, from, to: undefined, isWanted });
-        if (to) drawn.push({ relation, from: undefined, to, isWanted });
-      }
+      const isStub = !isNear(view, place.chip.anchor.pos, other.ranges[0].start);
+      const from =
+        relation.from === spanId ? place : isStub ? undefined : places.get(relation.from);
+      const to = relation.to === spanId ? place : isStub ? undefined : places.get(relation.to);
+      const isFarAbove = other.ranges[0].start < place.chip.anchor.pos;
+      const one = { relation, from, to, isStub, isFarAbove, isWanted, more: 0 };
+      if (isStub) stubs.push(one);
+      else if (!seen.has(relation.id)) drawn.push(one);
+      seen.add(relation.id);
     }
+    drawn.push(...bundle(stubs));
   }
   return drawn.length > MANY ? drawn.filter((d) => d.isWanted) : drawn;
 }
 
-function distance(lines: readonly ChipLine[], a: Place, b: Place): number {
-  return Math.abs((lines[a.line]?.baseline ?? 0) - (lines[b.line]?.baseline ?? 0));
+/** Many stubs of one span become a few; the last one says how many more there are. */
+function bundle(stubs: readonly DrawnRelation[]): readonly DrawnRelation[] {
+  const most = stubs.some((stub) => stub.isWanted) ? STUBS_WANTED : STUBS;
+  if (stubs.length <= most + 1) return stubs;
+  const inOrder = [...stubs].sort((a, b) => Number(b.isWanted) - Number(a.isWanted));
+  const more = stubs.length - most;
+  return inOrder.slice(0, most).map((stub, i) => (i === most - 1 ? { ...stub, more } : stub));
+}
+
+function isNear({ state: { doc } }: EditorView, a: number, b: number): boolean {
+  if (Math.abs(a - b) > REACH) return false;
+  return Math.abs(doc.lineAt(a).number - doc.lineAt(b).number) <= REACH_LINES;
 }

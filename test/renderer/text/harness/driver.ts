@@ -18,6 +18,7 @@ interface Harness {
   set(props: Record<string, unknown>): void;
   view(): { caret(): number; selectHere(): boolean; openFind(): void };
   readonly log: unknown[][];
+  readonly ready: Promise<void>;
 }
 declare const window: Window & Harness;
 
@@ -128,6 +129,7 @@ export const test = base.extend<{ view: TextWindow }, { opened: Opened }>({
         if (message.type() === 'error') faults.push(message.text());
       });
       await page.waitForFunction(() => 'load' in window);
+      await page.evaluate(() => window.ready);
       await use({ app, page, faults });
       await app.close();
     },

@@ -91,6 +91,11 @@ let configure: (props: Record<string, unknown>) => void = () => {};
 let handle: TextViewHandle | null = null;
 const log: unknown[] = [];
 
+let begin: () => void = () => {};
+const ready = new Promise<void>((resolve) => {
+  begin = resolve;
+});
+
 function Harness() {
   const [state, setState] = useState<State>({
     text: '',
@@ -109,6 +114,7 @@ function Harness() {
         setExtra((before) => ({ ...before, ...props }));
       });
     handle = ref.current;
+    begin();
   });
   const tell =
     (name: string) =>
@@ -149,7 +155,7 @@ createRoot(document.getElementById('root') as HTMLElement).render(<Harness />);
 
 Object.assign(window, {
   log,
-  ready: new Promise((resolve) => setTimeout(resolve, 200)),
+  ready,
   load(text: string, annotations: Annotations = EMPTY) {
     const { entities, relations } = annotations;
     update((state) => ({
