@@ -1,5 +1,8 @@
 import type { Span } from '#core/model/span.ts';
 import { attributesOf } from '#core/schema/inherit.ts';
+import { addWords } from '../state/annotate.ts';
+import { useSession } from '../state/session.ts';
+import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import * as edits from './edits.ts';
 import styles from './Inspector.module.css';
@@ -15,6 +18,7 @@ import type { OpenSetView } from './use-open-set.ts';
 /** Everything about one span. Give it the span's id as `key`, so that drafts stay with their span. */
 export function SpanInspector({ span, set }: { readonly span: Span; readonly set: OpenSetView }) {
   const { text, schema, readOnly } = set;
+  const hasWords = useSession((state) => state.words !== null);
   return (
     <>
       <div className={styles.head}>
@@ -40,13 +44,26 @@ export function SpanInspector({ span, set }: { readonly span: Span; readonly set
           does="Show in the text"
           onJump={() => jumpTo({ kind: 'span', id: span.id })}
         />
-        <RangesList
-          text={text}
-          ranges={span.ranges}
-          readOnly={readOnly}
-          onJump={reveal}
-          onRemove={(at) => edits.removeSpanRange(span.id, at)}
-        />
+        <div className={styles.places}>
+          <RangesList
+            text={text}
+            ranges={span.ranges}
+            readOnly={readOnly}
+            onJump={reveal}
+            onRemove={(at) => edits.removeSpanRange(span.id, at)}
+          />
+          <Button
+            look="link"
+            className={styles.addWords ?? ''}
+            // It keeps its place while it cannot be used, so that nothing moves.
+            hidden={readOnly}
+            disabled={!hasWords}
+            title="Select more words in the text, then press +"
+            onClick={addWords}
+          >
+            Add words
+          </Button>
+        </div>
       </div>
       <AttributesSection
         definitions={attributesOf(schema.entityTypes, span.type)}

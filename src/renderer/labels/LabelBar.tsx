@@ -1,4 +1,5 @@
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useMemo, useRef } from 'react';
+import type { EntityType } from '#core/model/schema.ts';
 import { treeRows } from '../schema/edits/tree.ts';
 import { whyReadOnly } from '../state/edit.ts';
 import { useSession } from '../state/session.ts';
@@ -10,6 +11,8 @@ import { applyLabel } from './apply-label.ts';
 import styles from './LabelBar.module.css';
 import { LabelButton } from './LabelButton.tsx';
 import { useOverflow } from './use-overflow.ts';
+
+const NO_TYPES: readonly EntityType[] = [];
 
 /**
  * The labels above the text. Reads the session; no props. A click tags the selected words, or
@@ -24,13 +27,13 @@ export function LabelBar() {
   // A retyped span keeps its id: only `version` tells.
   useSession((state) => state.version);
   const bar = useRef<HTMLDivElement>(null);
-  const types = project?.schema.entityTypes ?? [];
+  const types = project?.schema.entityTypes ?? NO_TYPES;
   const hidden = useOverflow(bar, types);
+  const rows = useMemo(() => treeRows(types), [types]);
   if (!(project && document)) return null;
 
   const index = viewing?.index ?? document.index;
   const current = selected?.kind === 'span' ? index.span(selected.id)?.type : undefined;
-  const rows = treeRows(types);
   const isReadOnly = whyReadOnly() !== null;
   return (
     <div className={styles.frame}>
@@ -52,7 +55,7 @@ export function LabelBar() {
             isArmed={armed === item.name}
             isCurrent={current === item.name}
             disabled={isReadOnly}
-            onUse={() => applyLabel(item.name)}
+            onUse={applyLabel}
           />
         ))}
         {rows.length === 0 ? (

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { EntityType } from '#core/model/schema.ts';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { Guideline } from './Guideline.tsx';
@@ -14,11 +15,11 @@ interface LabelButtonProps {
   /** It is the type of the selected span. */
   readonly isCurrent: boolean;
   readonly disabled: boolean;
-  readonly onUse: () => void;
+  readonly onUse: (type: string) => void;
 }
 
-/** One label of the bar: colour, name, key; its guideline on hover. */
-export function LabelButton(props: LabelButtonProps) {
+/** One label of the bar: colour, name, key; its guideline on hover. Not drawn anew at each edit. */
+export const LabelButton = memo(function LabelButton(props: LabelButtonProps) {
   const { type, depth, isFirst, isArmed, isCurrent, disabled, onUse } = props;
   return (
     <Tooltip text={<Guideline type={type} arms />}>
@@ -33,7 +34,7 @@ export function LabelButton(props: LabelButtonProps) {
         aria-keyshortcuts={type.key ?? undefined}
         aria-label={type.name}
         disabled={disabled}
-        onClick={onUse}
+        onClick={() => onUse(type.name)}
       >
         {depth > 0 ? (
           <span className={styles.below} aria-hidden="true">
@@ -46,4 +47,4 @@ export function LabelButton(props: LabelButtonProps) {
       </button>
     </Tooltip>
   );
-}
+});

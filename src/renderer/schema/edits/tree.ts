@@ -18,8 +18,9 @@ export interface TreeRow<T extends TreeItem> {
  */
 export function treeRows<T extends TreeItem>(items: readonly T[]): readonly TreeRow<T>[] {
   const children = new Map<string | null, T[]>();
+  const byName = new Map(items.map((item) => [item.name, item]));
   for (const item of items) {
-    const parent = isRooted(items, item) ? item.parent : null;
+    const parent = isRooted(byName, item) ? item.parent : null;
     const list = children.get(parent);
     if (list) list.push(item);
     else children.set(parent, [item]);
@@ -54,12 +55,12 @@ export function isWithin(items: readonly TreeItem[], name: string, other: string
 }
 
 /** Whether a type hangs below its parent: that exists, and the type is not its own ancestor. */
-function isRooted(items: readonly TreeItem[], item: TreeItem): boolean {
+function isRooted(byName: ReadonlyMap<string, TreeItem>, item: TreeItem): boolean {
   const seen = new Set<string>();
   let at = item.parent;
   while (at !== null && !seen.has(at)) {
     if (at === item.name) return false;
-    const parent = items.find((other) => other.name === at);
+    const parent = byName.get(at);
     if (!parent) return at !== item.parent;
     seen.add(at);
     at = parent.parent;
