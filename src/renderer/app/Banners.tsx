@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { ViewingBanner } from '../history/ViewingBanner.tsx';
 import { showAnnotator } from '../state/open-document.ts';
 import { openProject } from '../state/project.ts';
-import { useSession } from '../state/session.ts';
+import { summaryKey, useSession } from '../state/session.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -14,6 +14,7 @@ export function Banners() {
     <>
       <ReadOnlyProject />
       <OtherAnnotator />
+      <OthersHaveTagged />
       <SetProblems />
       <ViewingBanner />
     </>
@@ -50,6 +51,40 @@ function OtherAnnotator() {
       <Button look="link" onClick={() => void showAnnotator(project.me.id)}>
         Show mine
       </Button>
+    </div>
+  );
+}
+
+/** One's own set is empty and others have worked on the text: the way to theirs. */
+function OthersHaveTagged() {
+  const document = useSession((state) => state.document);
+  const project = useSession((state) => state.project);
+  const summaries = useSession((state) => state.summaries);
+  useSession(({ version }) => version);
+  if (!(document && project) || document.annotatorId !== project.me.id) return null;
+  const { spans, relations, labels } = document.index.counts();
+  if (spans + relations + labels > 0 || document.index.status().status !== 'new') return null;
+  const others = project.annotators.flatMap(({ id, name }) => {
+    const count = summaries.get(summaryKey(document.entry.id, id))?.spans ?? 0;
+    return id !== project.me.id && count > 0 ? [{ id, name, count }] : [];
+  });
+  if (others.length === 0) return null;
+  return (
+    <div className={styles.banner} data-kind="hint" role="status">
+      <Icon name="people" />
+      <p className={styles.text}>
+        You have tagged nothing here yet. Look at the spans of{' '}
+        {others.map(({ id, name, count }, i) => (
+          <span key={id}>
+            {i > 0 ? ', ' : ''}
+            <Button look="link" onClick={() => void showAnnotator(id)}>
+              {name}
+            </Button>{' '}
+            ({count.toLocaleString('en')})
+          </span>
+        ))}
+        , or begin by selecting words.
+      </p>
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { linesOf } from '#core/text/lines.ts';
 import { offsetsOf } from '#core/text/offsets.ts';
 import { useSession } from '../state/session.ts';
-import { textView } from '../state/text-handle.ts';
+import { textView, watchCaretMoves } from '../state/text-handle.ts';
 
 /** Calls `tell` with the caret's offset when it has moved, once per frame at most. */
 function watchCaret(tell: (offset: number) => void) {
@@ -15,7 +15,9 @@ function watchCaret(tell: (offset: number) => void) {
     });
   };
   document.addEventListener('selectionchange', onSelection);
+  const stopWatching = watchCaretMoves(onSelection);
   return () => {
+    stopWatching();
     cancelAnimationFrame(frame);
     document.removeEventListener('selectionchange', onSelection);
   };

@@ -46,6 +46,16 @@ function menuItems({ status, sort }: ListState): readonly MenuEntry[] {
   ];
 }
 
+function summaryOf({ query, status, found }: ListState, shown: number, total: number): string {
+  if (found) return 'Found in the texts';
+  const all = `${total.toLocaleString('en')} document${total === 1 ? '' : 's'}`;
+  const filter = filters.find(([value]) => value === status)?.[1].toLowerCase();
+  const some = `${shown.toLocaleString('en')} of ${total.toLocaleString('en')}`;
+  const what = status === 'all' ? some : `${some}, ${filter}`;
+  const hint = query === '' ? '' : '. Enter searches the texts';
+  return (shown === total && status === 'all' ? all : what) + hint;
+}
+
 /** Search by name and by content, filter, sort. */
 export function ListTools({ shown, total }: ListToolsProps) {
   const list = useList();
@@ -56,7 +66,6 @@ export function ListTools({ shown, total }: ListToolsProps) {
   }, [asked]);
 
   const isFiltered = list.status !== 'all';
-  const filterName = filters.find(([value]) => value === list.status)?.[1];
   return (
     <search className={styles.tools}>
       <div className={styles.row}>
@@ -65,7 +74,7 @@ export function ListTools({ shown, total }: ListToolsProps) {
           type="search"
           label="Search documents"
           labelHidden
-          placeholder="Name, or Enter for the texts"
+          placeholder="Search"
           value={list.query}
           onValue={(query) => useList.setState({ query, found: null })}
           onKeyDown={(event) => {
@@ -87,10 +96,7 @@ export function ListTools({ shown, total }: ListToolsProps) {
         />
       </div>
       <p className={styles.summary} role="status">
-        {shown === total
-          ? `${total.toLocaleString('en')} document${total === 1 ? '' : 's'}`
-          : `${shown.toLocaleString('en')} of ${total.toLocaleString('en')}`}
-        {isFiltered ? `, ${filterName?.toLowerCase()}` : ''}
+        {summaryOf(list, shown, total)}
       </p>
     </search>
   );

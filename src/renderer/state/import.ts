@@ -77,7 +77,10 @@ export async function importFiles(
   }
   closeDialog('import');
   await refreshProject();
-  say('info', `Added ${countDocuments(imported.value.length)}.`, undoAction());
+  // In a new project what was added is all there is to see.
+  if (newProject === null) {
+    say('info', `Added ${countDocuments(imported.value.length)}.`, undoAction());
+  }
   const first = imported.value[0];
   if (first) await openDocument(first.id);
   return true;

@@ -27,13 +27,18 @@ const STAY_WITH_WAY_OUT = 12_000;
 
 let count = 0;
 
+/** Only what was done last can be undone by a message: a newer one takes the place of an older. */
+const isReplaced = (before: Message, text: string, ways: readonly WayOut[]) =>
+  before.text === text || before.ways.some(({ label }) => ways.some((way) => way.label === label));
+
 /** Says a sentence. The same sentence said twice in a row is shown once. @returns its id. */
 export function say(kind: MessageKind, text: string, ...ways: readonly WayOut[]): number {
   const id = ++count;
   useMessages.setState(({ messages }) => ({
-    messages: [...messages.filter((m) => m.text !== text), { id, kind, text, ways }].slice(
-      -SHOWN_AT_MOST,
-    ),
+    messages: [
+      ...messages.filter((m) => !isReplaced(m, text, ways)),
+      { id, kind, text, ways },
+    ].slice(-SHOWN_AT_MOST),
   }));
   const stay = STAY[kind] && ways.length > 0 ? STAY_WITH_WAY_OUT : STAY[kind];
   if (stay > 0) setTimeout(() => unsay(id), stay);
@@ -44,3 +49,6 @@ export function say(kind: MessageKind, text: string, ...ways: readonly WayOut[])
 export function unsay(id: number) {
   useMessages.setState(({ messages }) => ({ messages: messages.filter((m) => m.id !== id) }));
 }
+
+/** Takes all messages away, when what they are about is no longer there. */
+export const unsayAll = () => useMessages.setState({ messages: [] });

@@ -5,7 +5,7 @@ import { call } from './client.ts';
 import { say } from './messages.ts';
 import { summaryKey, useSession } from './session.ts';
 import { queueOf, startQueue } from './sets.ts';
-import { textView } from './text-handle.ts';
+import { caretMoved, textView } from './text-handle.ts';
 
 interface OpenOptions {
   /** Whose set to show; one's own where not given. */
@@ -26,10 +26,14 @@ function rememberPlace() {
   if (document && caret !== undefined) places.set(document.entry.id, caret);
 }
 
-/** Brings a place of the document on screen, once the text view shows it. */
+/** Brings a place on screen, once the text view shows the document; words of a place are selected. */
 function reveal(at: number | { readonly start: number; readonly end: number }) {
   const range = typeof at === 'number' ? { start: at, end: at } : at;
-  requestAnimationFrame(() => textView()?.reveal(range));
+  requestAnimationFrame(() => {
+    textView()?.reveal(range);
+    if (range.end > range.start) textView()?.selectWords([range]);
+    caretMoved();
+  });
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { OpenResult, ProjectView, SetSummary } from '#api/calls/project.ts';
 import { call } from './client.ts';
-import { say, type WayOut } from './messages.ts';
+import { say, unsayAll, type WayOut } from './messages.ts';
 import { closeDocument, openDocument } from './open-document.ts';
 import { summaryKey, useSession } from './session.ts';
 import { forgetSets, settleAll } from './sets.ts';
@@ -46,6 +46,7 @@ export async function refreshProject() {
 export async function showProject(project: ProjectView) {
   forgetSets();
   closeDocument();
+  unsayAll();
   useSession.setState({ project, summaries: new Map(), armed: null, lastType: null });
   useShell.setState({ history: false, relation: null });
   tellTitle();
@@ -139,6 +140,7 @@ export async function closeProject(): Promise<void> {
   }
   closeDocument();
   forgetSets();
+  unsayAll();
   useSession.setState({ project: null, summaries: new Map(), armed: null });
   useShell.setState({ history: false });
   tellTitle();
