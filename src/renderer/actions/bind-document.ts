@@ -10,11 +10,18 @@ import { documentsMeant } from '../documents/list-state.ts';
 import type { Session } from '../state/session.ts';
 import { openDialog } from '../state/shell.ts';
 import { goToInspector } from './bind-view.ts';
-import { type Binding, canChangeProject, hasDocument, hasProject } from './binding.ts';
+import { type Binding, canChangeProject, canEdit, hasDocument, hasProject } from './binding.ts';
+
+/** The open document's status is that of the set shown: it can be changed where that can be. */
+function canMark(session: Session): boolean {
+  const ids = documentsMeant();
+  const isOpenOne = ids.length === 1 && ids[0] === session.document?.entry.id;
+  return ids.length > 0 && (isOpenOne ? canEdit(session) : canChangeProject(session));
+}
 
 const marking = (status: Status): Binding => ({
   run: () => void markDocuments(documentsMeant(), status),
-  enabled: (session) => canChangeProject(session) && documentsMeant().length > 0,
+  enabled: canMark,
   checked: ({ document }) => document?.index.status().status === status,
 });
 

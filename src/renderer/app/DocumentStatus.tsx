@@ -1,4 +1,5 @@
 import { actionItem } from '../actions/action-item.ts';
+import { canEdit } from '../actions/binding.ts';
 import { StatusIcon } from '../documents/StatusIcon.tsx';
 import { STATUS_NAMES } from '../documents/status-names.ts';
 import { useSession } from '../state/session.ts';
@@ -22,6 +23,7 @@ export function DocumentStatus() {
       <button
         type="button"
         className={styles.status}
+        disabled={!canEdit(session)}
         aria-label={`Status: ${STATUS_NAMES[status]}`}
       >
         <StatusIcon status={status} />
