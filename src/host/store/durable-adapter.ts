@@ -75,7 +75,6 @@ export class DurableAdapter<Data> implements Adapter<Data> {
   /** @throws {StoreError} `conflict` where another program changed the file, or `disk`. */
   async write(data: Data): Promise<void> {
     const { files, path, name, codec, guard } = this.#options;
-    if (this.#fault) throw this.#fault;
     await guard();
     const bytes = await codec.encode(data);
     try {
@@ -115,9 +114,10 @@ export class DurableAdapter<Data> implements Adapter<Data> {
     return (await stampOf(this.#options.files, this.#options.path)) !== null;
   }
 
-  /** @throws {StoreError} `conflict` */
+  /** @throws {StoreError} `conflict`; `invalid-file` where it could not be read */
   async requireUntouched(): Promise<void> {
     const { name } = this.#options;
+    if (this.#fault) throw this.#fault;
     if (!(await this.isChanged())) return;
     throw new StoreError({
       code: 'conflict',
