@@ -1,7 +1,7 @@
 import type { Problem } from '../problem.ts';
 import type { Result } from '../result.ts';
 import type { Dataset } from './dataset.ts';
-import type { LossKind } from './losses.ts';
+import type { Loss, LossKind } from './losses.ts';
 
 /** A file as a format reads it: decoded to text, or as bytes where the format is not text. */
 export type SourceFile =
@@ -43,6 +43,8 @@ export interface Format {
   readonly loses: readonly LossKind[];
   /** What it loses with these options, where that differs from `loses`. */
   losesWith?(options: FormatOptions): readonly LossKind[];
+  /** What else these options leave out of this dataset, exactly counted: spans that cut a token. */
+  losses?(dataset: Dataset, options: FormatOptions): readonly Loss[];
   readonly options: readonly FormatOption[];
   /** Choices about reading: offset unit, tag scheme, column. Absent where there are none. */
   readonly readOptions?: readonly FormatOption[];

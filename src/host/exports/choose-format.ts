@@ -42,5 +42,6 @@ export function filesOf(
 
 /** What the format leaves out of this dataset. */
 export function lossesOf({ format, options }: ChosenFormat, dataset: Dataset): readonly Loss[] {
-  return countLosses(format.losesWith?.(options) ?? format.loses, dataset);
+  const byKind = countLosses(format.losesWith?.(options) ?? format.loses, dataset);
+  return [...byKind, ...(format.losses?.(dataset, options) ?? [])];
 }
