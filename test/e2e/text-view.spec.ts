@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from '../renderer/text/harness/driver.ts';
 import { at, TEXT } from '../renderer/text/harness/example.ts';
 import { placeOfWords } from './fixtures/place-of-words.ts';
@@ -34,6 +35,21 @@ test('every span in view has a chip, and no two chips overlap', async ({ view })
       expect(isApart).toBe(true);
     }
 });
+
+for (const [textSize, lineHeight] of [
+  [13, 1.3],
+  [17, 1.7],
+  [28, 1.5],
+]) {
+  test(`chips and relations cover no letters at ${textSize} px, ${lineHeight} lines`, async ({
+    view,
+  }) => {
+    await view.set({ textSize, lineHeight });
+    await view.told();
+    expect(await coveredLetters(view.page)).toEqual([]);
+    await view.set({ textSize: 17, lineHeight: 1.9 });
+  });
+}
 
 test('the chip of a right-to-left span stands over its first, rightmost letters', async ({
   view,
@@ -195,3 +211,38 @@ test('the carriage return of a CRLF line end is in the text and not on the scree
   expect(await view.caret()).toBe(TEXT.indexOf('قال'));
   await expect(view.page.locator('.cm-line').nth(1)).not.toContainText('␍');
 });
+
+/** Names of the chips and labels that lie over letters of the text. */
+function coveredLetters(page: Page): Promise<(string | null)[]> {
+  return page.evaluate(() => {
+    const content = document.querySelector('.cm-content');
+    const style = content ? getComputedStyle(content) : undefined;
+    const canvas = document.createElement('canvas').getContext('2d');
+    if (!content || !style || !canvas) return ['no text'];
+    canvas.font = `${style.fontSize} ${style.fontFamily}`;
+    const { fontBoundingBoxAscent, actualBoundingBoxAscent } = canvas.measureText('bdfhkl');
+    const letters: { left: number; right: number; top: number; bottom: number }[] = [];
+    const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      for (const { left, right, top } of range.getClientRects()) {
+        const baseline = top + fontBoundingBoxAscent;
+        letters.push({ left, right, top: baseline - actualBoundingBoxAscent, bottom: baseline });
+      }
+    }
+    return [...document.querySelectorAll('[data-span], button[data-relation]')].flatMap(
+      (button) => {
+        const box = button.getBoundingClientRect();
+        const isOver = letters.some(
+          (l) =>
+            l.left < box.right &&
+            box.left < l.right &&
+            l.top < box.bottom - 1 &&
+            box.top < l.bottom,
+        );
+        return isOver ? [button.getAttribute('aria-label') ?? button.textContent] : [];
+      },
+    );
+  });
+}

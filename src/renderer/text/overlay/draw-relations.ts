@@ -37,11 +37,12 @@ export function drawRelations(
     const isSelected = selected?.kind === 'relation' && selected.id === relation.id;
     const [type, number] = context.relationType(relation.type);
     const head = type?.symmetric ? '' : arrow;
-    const state = `${relationClass(number)} ${isSelected ? styles.pressed : ''}`;
+    const pressed = isSelected ? styles.pressed : '';
+    const state = `${relationClass(number)} ${pressed} ${drawn.isWanted ? styles.wanted : ''}`;
     const key = `${relation.id} ${isStub ? (from ? 'from' : 'to') : ''}`;
 
     arcs.draw(key, `${path}|${head}|${state}`, (group) => {
-      group.setAttribute('class', `${styles.arc} ${state} ${drawn.isWanted ? styles.wanted : ''}`);
+      group.setAttribute('class', `${styles.arc} ${state}`);
       group.dataset.relation = relation.id;
       const [grip, line, tip] = group.children;
       grip?.setAttribute('d', path);

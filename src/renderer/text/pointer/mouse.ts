@@ -61,11 +61,12 @@ const release = EditorView.domEventHandlers({
     if (press.button !== 0) return false;
     dragging.add(view);
     const up = (event: MouseEvent) => {
-      document.removeEventListener('mouseup', up);
-      // After CodeMirror's own listener, which may still change the selection.
-      setTimeout(() => finish(view, press, event));
+      window.removeEventListener('mouseup', up);
+      finish(view, press, event);
     };
-    document.addEventListener('mouseup', up);
+    // On the window: after CodeMirror's own listener on the document, which may still change the
+    // selection, and before the next key.
+    window.addEventListener('mouseup', up);
     return false;
   },
   // Selected words are no parcel to be dragged away.
