@@ -214,13 +214,23 @@ test('two types are merged, and a type is split by its attribute', async ({ work
   await workbench.saved();
   await openSchema(page);
   await item(page, 'Location').click();
+
+  // A value written over is renamed wherever it was given.
+  await attributes.getByRole('button', { name: /^kind/u }).click();
+  await attributes.getByLabel('Values, one per line').fill('city\nnation');
+  await attributes.getByLabel('Description').focus();
+  await expect(proposal).toContainText('Rename values of the attribute ‘kind’ of ‘Location’');
+  await expect(proposal).toContainText('Concerns 1 span in 1 document.');
+  await proposal.getByRole('button', { name: 'Rename' }).click();
+  await expect(attributes.getByRole('button', { name: /^kind/u })).toContainText('city, nation');
+
   await page.getByRole('button', { name: 'Split by attribute…' }).click();
   await page.getByRole('button', { name: 'Split Location' }).click();
   await expect(proposal).toContainText('Concerns 1 span in 1 document.');
   await proposal.getByRole('button', { name: 'Split' }).click();
-  await expect(item(page, 'Country')).toHaveAttribute('aria-level', '2');
+  await expect(item(page, 'Nation')).toHaveAttribute('aria-level', '2');
   await closeSchema(page);
-  await expect(workbench.span('Country: England')).toBeVisible();
+  await expect(workbench.span('Nation: England')).toBeVisible();
   await expect(workbench.span('Location: London')).toBeVisible();
   expect(await listed(page)).toHaveLength(3);
 });

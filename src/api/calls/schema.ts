@@ -9,6 +9,8 @@ export interface MigrationPreview {
   readonly spans: number;
   readonly relations: number;
   readonly labels: number;
+  /** Attribute values that are lost to annotations which themselves stay. */
+  readonly valuesGone: number;
   /** Up to five quotes of annotations concerned, with their documents. */
   readonly examples: readonly { readonly document: string; readonly quote: string }[];
 }

@@ -7,6 +7,9 @@ const of = z.enum(['entity', 'relation']);
 const fromTo = <const Kind extends string>(kind: Kind) =>
   z.strictObject({ kind: z.literal(kind), from: name, to: name });
 
+/** Values of attributes by values. */
+const values = z.record(z.string().max(500), z.string().max(500));
+
 const migration: z.ZodType<Migration> = z.discriminatedUnion('kind', [
   fromTo('rename-entity-type'),
   fromTo('rename-relation-type'),
@@ -24,6 +27,8 @@ const migration: z.ZodType<Migration> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('delete-relation-type'), type: name }),
   z.strictObject({ kind: z.literal('delete-attribute'), of, type: name, name }),
   z.strictObject({ kind: z.literal('delete-label'), name }),
+  z.strictObject({ kind: z.literal('rename-values'), of, type: name, name, into: values }),
+  z.strictObject({ kind: z.literal('rename-label-values'), name, into: values }),
 ]);
 
 /** What an edit of the schema does to the annotations, in order. */

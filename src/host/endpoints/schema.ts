@@ -50,7 +50,7 @@ async function preview(
   const keys = await queue.run(() => concernedSets(project, schema, after, migrations));
   const documents = new Set<string>();
   const examples: MigrationPreview['examples'][number][] = [];
-  const total = { sets: 0, spans: 0, relations: 0, labels: 0 };
+  const total = { sets: 0, spans: 0, relations: 0, labels: 0, valuesGone: 0 };
   for (const key of keys) {
     const entry = project.entryOf(key.documentId, true);
     if (!entry) continue;
@@ -58,12 +58,13 @@ async function preview(
       project.pool.visit(key, async (set) => {
         const change = planMigrations(set.index, schema, after, migrations);
         if (isEmpty(change)) return;
-        const { spans, relations, labels } = countChange(change);
+        const { spans, relations, labels, valuesGone } = countChange(change);
         documents.add(key.documentId);
         total.sets++;
         total.spans += spans;
         total.relations += relations;
         total.labels += labels;
+        total.valuesGone += valuesGone;
         for (const [, before] of stepsOf(change)) {
           if (examples.length >= EXAMPLES) break;
           if (before?.kind !== 'span') continue;

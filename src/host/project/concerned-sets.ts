@@ -70,10 +70,12 @@ function namesOf(before: Schema, after: Schema, migrations: readonly Migration[]
         labels.add(migration.from);
         break;
       case 'delete-label':
+      case 'rename-label-values':
         labels.add(migration.name);
         break;
       case 'rename-attribute':
       case 'delete-attribute':
+      case 'rename-values':
         isAny = true;
         break;
     }

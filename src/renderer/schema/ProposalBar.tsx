@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { plural } from '../inspector/words.ts';
 import { Button } from '../ui/Button.tsx';
 import styles from './SchemaEditor.module.css';
 import { confirmProposal, dropProposal } from './state/apply-edit.ts';
@@ -29,6 +30,9 @@ export function ProposalBar() {
             {words === ''
               ? 'No annotation is concerned.'
               : `${isDeleting ? 'Deletes' : 'Concerns'} ${words}.`}
+            {preview.valuesGone > 0
+              ? ` ${plural(preview.valuesGone, 'attribute value')} will be lost.`
+              : ''}
             {edit.alsoDoes.map((sentence) => ` ${sentence}`)}
           </p>
           {preview.examples.length > 0 ? (

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { deleteType } from '../../../src/renderer/schema/edits/delete.ts';
 import { mergeTypes } from '../../../src/renderer/schema/edits/merge.ts';
-import { renameType } from '../../../src/renderer/schema/edits/rename.ts';
+import {
+  renamedValues,
+  renameType,
+  renameValuesOf,
+} from '../../../src/renderer/schema/edits/rename.ts';
 import { splitType, splitValues } from '../../../src/renderer/schema/edits/split.ts';
 import { attribute, entity, relation, schema } from './schemas.ts';
 
@@ -76,6 +80,28 @@ test('splitting makes the new types below the old one, with keys of their own', 
   ]);
   expect(edit.schema.entityTypes[2]?.attributes).toEqual([]);
   expect(edit.migrations.map((m) => m.kind)).toEqual(['split-entity-type', 'delete-attribute']);
+});
+
+test('a value written over in its place is renamed; anything less clear is not', () => {
+  expect(renamedValues(['city', 'land', 'sea'], ['town', 'land', 'ocean'])).toEqual({
+    city: 'town',
+    sea: 'ocean',
+  });
+  expect(renamedValues(['a', 'b'], ['b', 'a'])).toEqual({});
+  expect(renamedValues(['a', 'b'], ['a'])).toEqual({});
+  expect(renamedValues(['a', 'b'], ['b', 'c'])).toEqual({});
+  expect(renamedValues(['a', 'b'], ['c', 'a', 'b'])).toEqual({});
+});
+
+test('the default follows its value', () => {
+  const many = attribute('x', { kind: 'many-of', values: ['a', 'b'], default: ['a', 'b'] });
+  expect(renameValuesOf(many, ['c', 'b'], { a: 'c' }).default).toEqual(['c', 'b']);
+  const one = attribute('x', { kind: 'one-of', values: ['a', 'b'], default: 'a' });
+  expect(renameValuesOf(one, ['c', 'b'], { a: 'c' })).toEqual({
+    ...one,
+    values: ['c', 'b'],
+    default: 'c',
+  });
 });
 
 test('only closed choices can be split by', () => {

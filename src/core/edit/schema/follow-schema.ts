@@ -39,6 +39,8 @@ export function followSchema(schema: Schema, migration: Migration): Schema {
         documentLabels: schema.documentLabels.filter(({ name }) => name !== migration.name),
       };
     case 'split-entity-type':
+    case 'rename-values':
+    case 'rename-label-values':
       return schema;
   }
 }

@@ -13,6 +13,20 @@ export type Migration =
       readonly to: string;
     }
   | { readonly kind: 'rename-label'; readonly from: string; readonly to: string }
+  /** Values of a `one of` or `many of` get other names; several may become one. */
+  | {
+      readonly kind: 'rename-values';
+      readonly of: 'entity' | 'relation';
+      readonly type: string;
+      readonly name: string;
+      /** New value by old value. */
+      readonly into: Readonly<Record<string, string>>;
+    }
+  | {
+      readonly kind: 'rename-label-values';
+      readonly name: string;
+      readonly into: Readonly<Record<string, string>>;
+    }
   /** All uses of `from` get `to`; attributes that `to` does not know go too, and are counted. */
   | { readonly kind: 'merge-entity-types'; readonly from: string; readonly to: string }
   | { readonly kind: 'merge-relation-types'; readonly from: string; readonly to: string }

@@ -1,5 +1,5 @@
 import type { AnnotationRecord } from '../../model/annotation-set.ts';
-import type { Attributes } from '../../model/attribute.ts';
+import type { Attributes, AttributeValue } from '../../model/attribute.ts';
 import { labelId } from '../../model/document-label.ts';
 import type { EntityType, RelationType, Schema } from '../../model/schema.ts';
 import { attributesOf, lineageOf } from '../../schema/inherit.ts';
@@ -35,6 +35,16 @@ export function transformOf(migration: Migration, schema: Schema, goal: Schema):
     case 'rename-attribute':
     case 'delete-attribute':
       return changeAttribute(migration, schema);
+    case 'rename-values':
+      return renameValues(migration, schema);
+    case 'rename-label-values': {
+      const { name, into } = migration;
+      return (record) => {
+        if (record.kind !== 'label' || record.name !== name) return record;
+        const value = renameValue(record.value, new Map(Object.entries(into)));
+        return value === record.value ? record : { ...record, value };
+      };
+    }
     case 'rename-label': {
       const { from, to } = migration;
       return (record) =>
@@ -106,6 +116,32 @@ function changeAttribute(
     });
     return { ...record, attributes: Object.fromEntries(attributes) };
   };
+}
+
+function renameValues(
+  { of, type, name, into }: Migration & { kind: 'rename-values' },
+  schema: Schema,
+): Transform {
+  const kind = of === 'entity' ? 'span' : 'relation';
+  const types = typesThatUse(schema, of, type, name);
+  const names = new Map(Object.entries(into));
+  return (record) => {
+    if ((record.kind !== 'span' && record.kind !== 'relation') || record.kind !== kind) {
+      return record;
+    }
+    if (!types.has(record.type) || !Object.hasOwn(record.attributes, name)) return record;
+    const before = record.attributes[name];
+    const value = before === undefined ? undefined : renameValue(before, names);
+    if (value === undefined || value === before) return record;
+    return { ...record, attributes: { ...record.attributes, [name]: value } };
+  };
+}
+
+/** The value under its new name; of several values, none twice. Itself where nothing changes. */
+function renameValue(value: AttributeValue, names: ReadonlyMap<string, string>): AttributeValue {
+  if (typeof value === 'string') return names.get(value) ?? value;
+  if (!Array.isArray(value) || !value.some((each) => names.has(each))) return value;
+  return [...new Set(value.map((each: string) => names.get(each) ?? each))];
 }
 
 /** The type and those below it, as far as their attribute of that name is the one it defines. */

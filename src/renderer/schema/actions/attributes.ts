@@ -1,8 +1,14 @@
 import type { AttributeDefinition, Schema } from '#core/model/schema.ts';
 import { deleteAttribute } from '../edits/delete.ts';
 import { newAttribute } from '../edits/new-type.ts';
-import { renameAttribute } from '../edits/rename.ts';
-import { patchType, plainEdit, type TypeKind, typesOf } from '../edits/schema-edit.ts';
+import { renameAttribute, renameValuesOf } from '../edits/rename.ts';
+import {
+  patchType,
+  plainEdit,
+  type SchemaEdit,
+  type TypeKind,
+  typesOf,
+} from '../edits/schema-edit.ts';
 import { applyEdit, proposeEdit } from '../state/apply-edit.ts';
 import { currentSchema, useSchemaEditor } from '../state/editor-store.ts';
 
@@ -56,6 +62,26 @@ export function changeName({ kind, type }: Target, from: string, to: string) {
 export function removeAttribute({ kind, type }: Target, name: string) {
   const edit = deleteAttribute(currentSchema(), kind, type, name);
   void proposeEdit(edit, 'Delete', selected());
+}
+
+/** Gives values of an attribute other names, in all annotations, too. */
+export function changeValueNames(
+  target: Target,
+  name: string,
+  values: readonly string[],
+  into: Readonly<Record<string, string>>,
+) {
+  const { kind, type } = target;
+  const schema = currentSchema();
+  const attributes = ownOf(schema, target).map((a) =>
+    a.name === name ? renameValuesOf(a, values, into) : a,
+  );
+  const label = `Rename values of the attribute ‘${name}’ of ‘${type}’`;
+  const edit: SchemaEdit = {
+    ...plainEdit(label, patchType(schema, kind, type, { attributes })),
+    migrations: [{ kind: 'rename-values', of: kind, type, name, into }],
+  };
+  void proposeEdit(edit, 'Rename', selected());
 }
 
 /** Says that values given before the change stay, though they may not fit any more. */

@@ -1,6 +1,6 @@
 import type { AttributeDefinition, Schema } from '#core/model/schema.ts';
-import { renameLabel } from '../edits/rename.ts';
-import { patchLabel, plainEdit } from '../edits/schema-edit.ts';
+import { renameLabel, renameValuesOf } from '../edits/rename.ts';
+import { patchLabel, plainEdit, type SchemaEdit } from '../edits/schema-edit.ts';
 import { applyEdit, proposeEdit } from '../state/apply-edit.ts';
 import { currentSchema } from '../state/editor-store.ts';
 import { VALUES_STAY } from './attributes.ts';
@@ -9,6 +9,23 @@ import { VALUES_STAY } from './attributes.ts';
 export function renameDocumentLabel(from: string, to: string) {
   const edit = renameLabel(currentSchema(), from, to);
   void proposeEdit(edit, 'Rename', { part: 'label', name: to });
+}
+
+/** Gives values of a document label other names, on all documents, too. */
+export function changeLabelValueNames(
+  name: string,
+  values: readonly string[],
+  into: Readonly<Record<string, string>>,
+) {
+  const schema = currentSchema();
+  const documentLabels = schema.documentLabels.map((label) =>
+    label.name === name ? renameValuesOf(label, values, into) : label,
+  );
+  const edit: SchemaEdit = {
+    ...plainEdit(`Rename values of the document label ‘${name}’`, { ...schema, documentLabels }),
+    migrations: [{ kind: 'rename-label-values', name, into }],
+  };
+  void proposeEdit(edit, 'Rename', { part: 'label', name });
 }
 
 /** Changes a document label. @param isRisky shows first how many values there are. */

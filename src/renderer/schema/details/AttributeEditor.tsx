@@ -5,6 +5,7 @@ import { DraftField } from '../../inspector/fields/DraftField.tsx';
 import { SelectField } from '../../inspector/fields/SelectField.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import type { KeyOwner } from '../edits/keys.ts';
+import { renamedValues } from '../edits/rename.ts';
 import { nameProblem } from '../edits/schema-edit.ts';
 import styles from './details.module.css';
 import { KeyField } from './KeyField.tsx';
@@ -18,6 +19,11 @@ interface AttributeEditorProps {
   /** Names of the others beside it. */
   readonly taken: readonly string[];
   readonly onRename: (name: string) => void;
+  /** Some values get other names: `into` tells which, and `values` is the new list. */
+  readonly onRenameValues: (
+    values: readonly string[],
+    into: Readonly<Record<string, string>>,
+  ) => void;
   /** @param isRisky values already given might not fit any more. */
   readonly onPatch: (patch: Partial<AttributeDefinition>, isRisky: boolean) => void;
 }
@@ -39,6 +45,11 @@ export function AttributeEditor(props: AttributeEditorProps) {
   const changeValues = (text: string) => {
     const values = parseLines(text);
     if (values.length === 0) return;
+    const renamed = renamedValues(definition.values, values);
+    if (Object.keys(renamed).length > 0 && !waiting) {
+      props.onRenameValues(values, renamed);
+      return;
+    }
     const isLess = definition.values.some((value) => !values.includes(value));
     const fits = definition.default === null || isAmong(definition.default, values);
     onPatch(

@@ -102,6 +102,9 @@ export function AttributesList({ schema, kind, type }: AttributesListProps) {
                   attributes.changeName(target, definition.name, name);
                   setOpen(name);
                 }}
+                onRenameValues={(values, into) =>
+                  attributes.changeValueNames(target, definition.name, values, into)
+                }
                 onPatch={(patch, isRisky) =>
                   attributes.changeAttribute(target, definition.name, patch, isRisky)
                 }

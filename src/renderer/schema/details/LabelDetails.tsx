@@ -1,7 +1,11 @@
 import type { Schema } from '#core/model/schema.ts';
 import { Button } from '../../ui/Button.tsx';
 import { deleteItem } from '../actions/delete-item.ts';
-import { changeDocumentLabel, renameDocumentLabel } from '../actions/labels.ts';
+import {
+  changeDocumentLabel,
+  changeLabelValueNames,
+  renameDocumentLabel,
+} from '../actions/labels.ts';
 import { AttributeEditor } from './AttributeEditor.tsx';
 import styles from './details.module.css';
 import { Uses } from './Uses.tsx';
@@ -19,6 +23,7 @@ export function LabelDetails({ schema, name }: { readonly schema: Schema; readon
         owner={{ kind: 'label', name }}
         taken={others.map((label) => label.name)}
         onRename={(to) => renameDocumentLabel(name, to)}
+        onRenameValues={(values, into) => changeLabelValueNames(name, values, into)}
         onPatch={(patch, isRisky) => changeDocumentLabel(name, patch, isRisky)}
       />
       <section className={styles.section} aria-label="Use">

@@ -1,4 +1,4 @@
-import type { Schema } from '#core/model/schema.ts';
+import type { AttributeDefinition, Schema } from '#core/model/schema.ts';
 import {
   mapTypes,
   patchLabel,
@@ -51,6 +51,40 @@ export function renameAttribute(
     migrations: [{ kind: 'rename-attribute', of: kind, type, from, to }],
     alsoDoes: [],
   };
+}
+
+/**
+ * Values that got another name when a list of values was written anew: those that are gone, each
+ * with what stands in its place. Empty where that does not account for all that are gone, since
+ * then it is unclear what became of them.
+ */
+export function renamedValues(
+  before: readonly string[],
+  after: readonly string[],
+): Readonly<Record<string, string>> {
+  const gone = before.filter((value) => !after.includes(value));
+  const pairs = gone.flatMap((old): [string, string][] => {
+    const now = after[before.indexOf(old)];
+    return now === undefined || before.includes(now) ? [] : [[old, now]];
+  });
+  const isClear = before.length === after.length && pairs.length === gone.length;
+  return isClear ? Object.fromEntries(pairs) : {};
+}
+
+/** Writes the values of a choice anew, where some of them only get other names. */
+export function renameValuesOf(
+  definition: AttributeDefinition,
+  values: readonly string[],
+  into: Readonly<Record<string, string>>,
+): AttributeDefinition {
+  const rename = (value: string) => (Object.hasOwn(into, value) ? (into[value] ?? value) : value);
+  const { default: usual } = definition;
+  const next = Array.isArray(usual)
+    ? usual.map((value: string) => rename(value))
+    : typeof usual === 'string'
+      ? rename(usual)
+      : usual;
+  return { ...definition, values, default: next };
 }
 
 /** Gives a document label another name, in the schema and on all documents. */

@@ -44,6 +44,27 @@ describe('each kind of migration', () => {
     expect(result.get('holds')).toBe(set.get('holds'));
   });
 
+  test('rename values: where the type’s own definition holds, also in lists', () => {
+    const into = { male: 'm', navy: 'sea', army: 'land' };
+    const rename = { kind: 'rename-values', of: 'entity', type: 'Person', into } as const;
+    const result = migrated(
+      { ...rename, name: 'gender' },
+      { ...rename, type: 'Politician', name: 'fields' },
+    );
+    expect(result.span('xi')?.attributes).toEqual({ gender: 'm', rank: 3, fields: ['sea'] });
+    expect(result.get('meets')).toBe(set.get('meets'));
+    const change = plan({ ...rename, name: 'gender', into: { unknown: 'x' } });
+    expect(change.updated).toEqual({});
+  });
+
+  test('rename values of a document label', () => {
+    const into = { trade: 'commerce' };
+    const result = migrated({ kind: 'rename-label-values', name: 'topic', into });
+    expect(result.label('topic')).toBe('commerce');
+    const change = plan({ kind: 'rename-label-values', name: 'other', into });
+    expect(change.updated).toEqual({});
+  });
+
   test('rename an attribute: also where a subtype inherits it, not where one has its own', () => {
     const rename = { kind: 'rename-attribute', of: 'entity', from: 'rank', to: 'grade' } as const;
     const result = migrated(
