@@ -211,3 +211,38 @@ test('the label bar tags, retypes and arms; a label is found by its name', async
   await workbench.selectText('Ada Lovelace');
   await expect(workbench.span('Person: Ada Lovelace')).toBeVisible();
 });
+
+test('a note half typed is kept when the document or the window changes', async ({
+  workbench,
+  folder,
+}) => {
+  const { page } = workbench;
+  const note = inspectorOf(workbench).getByLabel('Note on the document');
+  const other = join(folder, 'other.txt');
+  await writeFile(other, 'Another text.\n');
+  await workbench.openFiles(other);
+  await expect(page.getByRole('option', { name: /other/u })).toBeVisible();
+  await page.getByRole('option', { name: /letter/u }).click();
+  await expect(page.getByRole('textbox', { name: 'Text of letter' })).toBeVisible();
+
+  await inspectorOf(workbench).getByRole('tab', { name: 'Document' }).click();
+  await note.focus();
+  await page.keyboard.type('first');
+  await page.keyboard.press('ControlOrMeta+PageDown');
+  await expect(page.getByRole('textbox', { name: 'Text of other' })).toBeVisible();
+  await expect(note).toHaveValue('');
+  await note.focus();
+  await page.keyboard.type('second');
+  await workbench.restart();
+
+  const again = workbench.page;
+  await again
+    .getByRole('button', { name: /^letter/u })
+    .first()
+    .click();
+  await again.getByRole('option', { name: /letter/u }).click();
+  await again.getByRole('tab', { name: 'Document' }).click();
+  await expect(inspectorOf(workbench).getByLabel('Note on the document')).toHaveValue('first');
+  await again.getByRole('option', { name: /other/u }).click();
+  await expect(inspectorOf(workbench).getByLabel('Note on the document')).toHaveValue('second');
+});
