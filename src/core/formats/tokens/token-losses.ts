@@ -1,0 +1,35 @@
+import type { Loss } from '../losses.ts';
+import type { Hindrance, Unplaced } from './place-spans.ts';
+
+const WORDS: Readonly<Record<Hindrance, { readonly what: string; readonly why: string }>> = {
+  'cuts a token': {
+    what: 'spans that cut a token',
+    why: 'The format holds whole tokens only; nothing is shifted, these spans are left out.',
+  },
+  'has no token': {
+    what: 'spans without a token',
+    why: 'They stand on nothing but white space.',
+  },
+  'has several ranges': {
+    what: 'discontinuous spans',
+    why: 'The format has one range per span; what is written of them is an option.',
+  },
+  overlaps: {
+    what: 'overlapping spans',
+    why: 'The format has one label per token; which of the spans stays is an option.',
+  },
+  'crosses sentences': {
+    what: 'spans across sentences',
+    why: 'The format ends every span with its sentence.',
+  },
+};
+
+/** Counts what `layOut` could not place, by reason; a span counts once per reason. */
+export function tokenLosses(unplaced: Iterable<Unplaced>): readonly Loss[] {
+  const byReason = new Map<Hindrance, Set<object>>();
+  for (const { span, why } of unplaced) {
+    const spans = byReason.get(why) ?? new Set<object>();
+    byReason.set(why, spans.add(span));
+  }
+  return [...byReason].map(([why, spans]) => ({ ...WORDS[why], count: spans.size }));
+}
