@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client';
+import { keepAltFromMenu } from './actions/keep-alt.ts';
 import { App } from './app/App.tsx';
 import { followTheme } from './theme/follow-theme.ts';
 import { allowLibraryStyles } from './theme/style-nonce.ts';
@@ -8,6 +9,7 @@ import { start } from './state/lifecycle.ts';
 
 followTheme();
 allowLibraryStyles();
+keepAltFromMenu();
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<App />);
 void start();

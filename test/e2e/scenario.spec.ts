@@ -36,7 +36,7 @@ async function workThrough(workbench: Workbench, file: string, scenario: Scenari
   for (const mention of mentions.slice(0, 9)) await tag(workbench, text, mention);
   await workbench.saved();
   await workbench.restart();
-  await reopen(workbench, name);
+  await workbench.reopen(name);
   await expect(workbench.page.getByText('9 spans, 0 relations')).toBeVisible();
 
   for (const mention of mentions.slice(9)) await tag(workbench, text, mention);
@@ -45,7 +45,7 @@ async function workThrough(workbench: Workbench, file: string, scenario: Scenari
   await workbench.saved();
   await workbench.kill9();
   await workbench.startAgain();
-  await reopen(workbench, name);
+  await workbench.reopen(name);
   const counts = `${mentions.length} spans, ${links.length} relations`;
   await expect(workbench.page.getByText(counts)).toBeVisible();
   for (const mention of mentions.slice(0, 5)) {
@@ -59,10 +59,4 @@ async function workThrough(workbench: Workbench, file: string, scenario: Scenari
   const project = await checkProject(workbench, text, scenario);
   await checkExports(dataset, lines);
   await checkWithPython([project, dataset, lines, tables], scenario);
-}
-
-async function reopen({ page, text }: Workbench, name: string): Promise<void> {
-  const recent = page.getByRole('region', { name: 'Recent projects' });
-  await recent.getByRole('button', { name }).first().click();
-  await expect(text).toBeVisible();
 }
