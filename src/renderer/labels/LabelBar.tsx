@@ -68,17 +68,21 @@ export function LabelBar() {
         ) : null}
       </div>
       <div className={styles.aside}>
-        {hidden > 0 ? (
-          <Button look="quiet" onClick={() => openDialog({ name: 'pick-type' })}>
-            {hidden} more…
-          </Button>
-        ) : null}
         <IconButton
           icon="edit"
           label="Edit the schema"
           keys="Mod+T"
           onClick={() => openDialog({ name: 'schema' })}
         />
+        {hidden > 0 ? (
+          <Button
+            look="quiet"
+            className={styles.more}
+            onClick={() => openDialog({ name: 'pick-type' })}
+          >
+            {hidden} more…
+          </Button>
+        ) : null}
       </div>
     </div>
   );

@@ -25,7 +25,7 @@ export function TrashDialog({ open, onOpenChange }: TrashDialogProps) {
       open={open}
       onOpenChange={onOpenChange}
       title="Trash"
-      description="Removed documents keep their text and all annotations until you restore them."
+      description="Removed documents keep their text and all annotations, and can be restored at any time."
       footer={
         trash.length > 1 ? (
           <Button

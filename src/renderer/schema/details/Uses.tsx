@@ -36,7 +36,7 @@ export function Uses({ migration, what }: UsesProps) {
   const words = countWords(counted);
   return (
     <p className={styles.soft}>
-      {words === '' ? `${what} is not in use yet.` : `In use: ${words}.`}
+      {words === '' ? `‘${what}’ is not in use yet.` : `In use: ${words}.`}
     </p>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Schema } from '#core/model/schema.ts';
 import { Button } from '../../ui/Button.tsx';
 import { deleteItem } from '../actions/delete-item.ts';
@@ -18,12 +18,16 @@ interface UsesSectionProps {
 /** How often a type is used, and what can be done with all its uses at once. */
 export function UsesSection({ schema, kind, type }: UsesSectionProps) {
   const [form, setForm] = useState<'merge' | 'split' | null>(null);
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (form) section.current?.scrollIntoView({ block: 'end' });
+  }, [form]);
   const types = typesOf(schema, kind);
   const attributes = types.find((t) => t.name === type)?.attributes ?? [];
   const canSplit = kind === 'entity' && attributes.some((a) => splitValues(a).length > 0);
   const toggle = (next: 'merge' | 'split') => setForm(form === next ? null : next);
   return (
-    <section className={styles.section} aria-label="Use">
+    <section ref={section} className={styles.section} aria-label="Use">
       <Uses migration={{ kind: `delete-${kind}-type`, type }} what={type} />
       <div className={styles.actions}>
         <Button
