@@ -45,6 +45,7 @@ test('names are searched as one types, texts with Enter; a hit shows its words s
   await workbench.press('Enter');
   const found = page.getByRole('listbox', { name: 'Found in the texts' });
   await expect(found.getByRole('option')).toHaveCount(2);
+  await expect(page.getByText('‘engine’: 2 in 2 documents')).toBeVisible();
   await found.getByRole('option').nth(1).click();
   await expect(heading(workbench)).toHaveText('letter 2');
   await expect(page.locator('footer')).toContainText('Line 2');

@@ -1,3 +1,4 @@
+import { focusSearch } from '../documents/focus-list.ts';
 import { call } from '../state/client.ts';
 import { nextUndo, redo, undo } from '../state/edit.ts';
 import { quoteOf } from '../state/open-document.ts';
@@ -32,7 +33,7 @@ function copyQuote() {
 
 function findAll() {
   if (!settings().showDocuments) void saveSettings({ showDocuments: true });
-  soon(() => useShell.setState(({ searchAll }) => ({ searchAll: searchAll + 1 })));
+  soon(focusSearch);
 }
 
 export const editBindings = {

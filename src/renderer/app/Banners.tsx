@@ -73,7 +73,7 @@ function OthersHaveTagged() {
     <div className={styles.banner} data-kind="hint" role="status">
       <Icon name="people" />
       <p className={styles.text}>
-        You have tagged nothing here yet. Look at the spans of{' '}
+        You have tagged nothing here yet; others have:{' '}
         {others.map(({ id, name, count }, i) => (
           <span key={id}>
             {i > 0 ? ', ' : ''}
@@ -83,7 +83,6 @@ function OthersHaveTagged() {
             ({count.toLocaleString('en')})
           </span>
         ))}
-        , or begin by selecting words.
       </p>
     </div>
   );

@@ -1,7 +1,5 @@
-import { useEffect, useRef } from 'react';
 import { STATUSES, type Status } from '#core/model/document-status.ts';
 import { runAction } from '../actions/run-action.ts';
-import { useShell } from '../state/shell.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu, type MenuEntry } from '../ui/Menu.tsx';
 import { TextField } from '../ui/TextField.tsx';
@@ -59,18 +57,11 @@ function summaryOf({ query, status, found }: ListState, shown: number, total: nu
 /** Search by name and by content, filter, sort. */
 export function ListTools({ shown, total }: ListToolsProps) {
   const list = useList();
-  const field = useRef<HTMLInputElement>(null);
-  const asked = useShell((state) => state.searchAll);
-  useEffect(() => {
-    if (asked > 0) field.current?.select();
-  }, [asked]);
-
   const isFiltered = list.status !== 'all';
   return (
     <search className={styles.tools}>
       <div className={styles.row}>
         <TextField
-          ref={field}
           type="search"
           label="Search documents"
           labelHidden

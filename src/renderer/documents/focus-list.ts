@@ -4,3 +4,11 @@ export function focusList(): boolean {
   list?.focus();
   return list !== null;
 }
+
+/** Puts the keyboard focus into the search field of the documents pane, with what stands there selected. */
+export function focusSearch(): boolean {
+  const field = document.querySelector<HTMLInputElement>('[data-documents] input[type="search"]');
+  field?.focus();
+  field?.select();
+  return field !== null;
+}

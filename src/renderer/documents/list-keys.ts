@@ -24,6 +24,11 @@ export function choose(rows: readonly DocumentRow[], id: DocumentId, how: 'toggl
 let typed = { text: '', at: 0 };
 const TYPING_PAUSE = 800;
 
+/** Letters and digits are typed to jump to a name; once that has begun, so are spaces and signs. */
+const isTypable = (key: string) =>
+  /^[\p{L}\p{N}]$/u.test(key) ||
+  (key.length === 1 && typed.text !== '' && performance.now() - typed.at < TYPING_PAUSE);
+
 /** The first name after the active one that starts with what was typed. */
 function typeAhead(rows: readonly DocumentRow[], activeAt: number, key: string): number {
   const now = performance.now();
@@ -65,10 +70,10 @@ export function onListKey(
   const step = steps[key];
   if (step !== undefined) moveTo(rows, Math.min(last, Math.max(0, step)), event.shiftKey);
   else if (key === 'Enter' && active) void openListed(active);
+  else if (isTypable(key)) moveTo(rows, typeAhead(rows, activeAt, key), false);
   else if (key === ' ' && active) choose(rows, active, 'toggle');
   else if (key === 'Delete') runAction('document.remove');
   else if (key === 'F2') runAction('document.rename');
-  else if (/^[\p{L}\p{N}]$/u.test(key)) moveTo(rows, typeAhead(rows, activeAt, key), false);
   else return false;
   return true;
 }

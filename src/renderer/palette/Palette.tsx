@@ -1,12 +1,11 @@
 import { Command } from 'cmdk';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useSession } from '../state/session.ts';
 import { closeDialog } from '../state/shell.ts';
-import { textView } from '../state/text-handle.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import styles from './Palette.module.css';
-import { paletteItems } from './palette-items.ts';
+import { type PaletteItem, paletteItems } from './palette-items.ts';
 import { rankItems } from './rank-items.ts';
 
 /** Everything that can be done or gone to, by typing a part of its name. */
@@ -16,6 +15,8 @@ export function Palette() {
   const items = useMemo(() => paletteItems(session), [session]);
   const ranked = rankItems(items, query);
   const close = () => closeDialog('palette');
+  // What it opens or focuses must come after the palette has given the focus back.
+  const chosen = useRef<PaletteItem | null>(null);
   return (
     <Dialog
       open
@@ -24,6 +25,7 @@ export function Palette() {
       className={styles.dialog ?? ''}
       titleHidden
       bare
+      onClosed={() => chosen.current?.run()}
     >
       <Command label="Command palette" shouldFilter={false} loop className={styles.palette}>
         <Command.Input
@@ -42,12 +44,8 @@ export function Palette() {
               disabled={item.disabled}
               className={styles.item}
               onSelect={() => {
+                chosen.current = item;
                 close();
-                // What it opens or focuses must come after the palette has given the focus back.
-                setTimeout(() => {
-                  textView()?.focus();
-                  item.run();
-                });
               }}
             >
               {item.color === undefined ? null : (

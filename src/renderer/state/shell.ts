@@ -44,8 +44,6 @@ export interface Shell {
   /** The history stands in place of the inspector. */
   readonly history: boolean;
   readonly jobs: readonly Job[];
-  /** Counts up to make the documents pane take the focus into its content search. */
-  readonly searchAll: number;
 }
 
 /** What stands open in the window around the text. */
@@ -54,7 +52,6 @@ export const useShell = create<Shell>()(() => ({
   relation: null,
   history: false,
   jobs: [],
-  searchAll: 0,
 }));
 
 /** Opens a dialog; one that is open gives way. */

@@ -1,5 +1,5 @@
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './Dialog.module.css';
 import { IconButton } from './IconButton.tsx';
@@ -19,6 +19,64 @@ interface DialogProps {
   /** No padding, no scrolling: the content does both. */
   readonly bare?: boolean;
   readonly className?: string;
+  /** Called when it is gone and the focus is back where it was. */
+  readonly onClosed?: () => void;
+}
+
+/**
+ * Something that must be looked at before going on. Escape and a click outside close it; the focus goes
+ * back to where it was. The overlay is our own: Radix's would keep the page from scrolling by a style
+ * sheet, and this page never scrolls.
+ */
+export function Dialog(props: DialogProps) {
+  return (
+    <Radix.Root open={props.open} onOpenChange={props.onOpenChange}>
+      <Radix.Portal>
+        <div className={styles.overlay}>
+          <Frame {...props} />
+        </div>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+function Frame(props: DialogProps) {
+  const { title, description, footer, children, size = 'medium', bare } = props;
+  const [before] = useState(() => document.activeElement);
+  const giveBack = (event: Event) => {
+    event.preventDefault();
+    const isThere = before instanceof HTMLElement && before.isConnected;
+    const text = document.querySelector<HTMLElement>('.cm-content');
+    if (isThere && before !== document.body) before.focus();
+    else text?.focus();
+    props.onClosed?.();
+  };
+  return (
+    <Radix.Content
+      className={classNames(styles.dialog, styles[size], props.className)}
+      onOpenAutoFocus={focusFirst}
+      onCloseAutoFocus={giveBack}
+      {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+    >
+      {props.titleHidden ? (
+        <Radix.Title className="visually-hidden">{title}</Radix.Title>
+      ) : (
+        <header className={styles.header}>
+          <Radix.Title className={styles.title}>{title}</Radix.Title>
+          <Radix.Close asChild>
+            <IconButton icon="close" label="Close" />
+          </Radix.Close>
+        </header>
+      )}
+      {description === undefined ? null : (
+        <Radix.Description className={styles.description}>{description}</Radix.Description>
+      )}
+      <div data-dialog-body className={classNames(styles.body, bare && styles.bare)}>
+        {children}
+      </div>
+      {footer === undefined ? null : <footer className={styles.footer}>{footer}</footer>}
+    </Radix.Content>
+  );
 }
 
 /** The first thing to fill in gets the focus, or else the main button; never the button that closes. */
@@ -29,43 +87,4 @@ function focusFirst(event: Event) {
   const field = body?.querySelector<HTMLElement>('input:not(:disabled), textarea, select');
   const main = dialog?.querySelector<HTMLElement>('footer button:last-of-type:not(:disabled)');
   (field ?? main ?? dialog)?.focus();
-}
-
-/**
- * Something that must be looked at before going on. Escape and a click outside close it.
- * The overlay is our own: Radix's would add a `<style>` element, which the window's policy forbids.
- */
-export function Dialog(props: DialogProps) {
-  const { open, onOpenChange, title, description, footer, children, size = 'medium', bare } = props;
-  return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
-      <Radix.Portal>
-        <div className={styles.overlay}>
-          <Radix.Content
-            className={classNames(styles.dialog, styles[size], props.className)}
-            onOpenAutoFocus={focusFirst}
-            {...(description === undefined ? { 'aria-describedby': undefined } : {})}
-          >
-            {props.titleHidden ? (
-              <Radix.Title className="visually-hidden">{title}</Radix.Title>
-            ) : (
-              <header className={styles.header}>
-                <Radix.Title className={styles.title}>{title}</Radix.Title>
-                <Radix.Close asChild>
-                  <IconButton icon="close" label="Close" />
-                </Radix.Close>
-              </header>
-            )}
-            {description === undefined ? null : (
-              <Radix.Description className={styles.description}>{description}</Radix.Description>
-            )}
-            <div data-dialog-body className={classNames(styles.body, bare && styles.bare)}>
-              {children}
-            </div>
-            {footer === undefined ? null : <footer className={styles.footer}>{footer}</footer>}
-          </Radix.Content>
-        </div>
-      </Radix.Portal>
-    </Radix.Root>
-  );
 }
