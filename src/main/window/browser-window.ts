@@ -24,7 +24,8 @@ function preferences({ isPackaged }: Environment): WebPreferences {
   };
 }
 
-const PAPER = { light: '#ffffff', dark: '#1e1f22' } as const;
+/** As `--bg-frame` of the page, so that nothing flashes before it is drawn. */
+const FRAME = { light: '#f3f3f1', dark: '#1b1c1e' } as const;
 
 /** Makes the system's window, still empty and hidden; it shows itself when there is something to see. */
 export function makeBrowserWindow(environment: Environment, userData: UserData): BrowserWindow {
@@ -38,7 +39,7 @@ export function makeBrowserWindow(environment: Environment, userData: UserData):
     show: false,
     title: 'Glossator',
     icon: environment.iconFile,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? FRAME.dark : FRAME.light,
     webPreferences: preferences(environment),
   });
   if (bounds?.isMaximized) browser.maximize();
