@@ -1,31 +1,40 @@
 import { parseTag, type TagScheme } from './tags.ts';
 
 /**
- * The scheme that tags of a file seem to be in, seen sentence by sentence: L, U: BILOU; E, S: BIOES; an
+ * Finds out the scheme of tags, which are shown to it sentence by sentence: L, U: BILOU; E, S: BIOES; an
  * `I-` that begins a span, while no `B-` does so except after a span of its type: IOB1; else IOB2.
- * `undefined` where no tag tells.
  */
-export function detectScheme(sentences: Iterable<readonly string[]>): TagScheme | undefined {
-  const seen = new Set<string>();
-  let insideStarts = 0;
-  let freeBegins = 0;
-  for (const tags of sentences) {
+export class SchemeDetector {
+  readonly #seen = new Set<string>();
+  #insideStarts = 0;
+  #freeBegins = 0;
+
+  add(tags: readonly string[]): void {
     let last: string | null = null;
     for (const tag of tags) {
       const parsed = parseTag(tag);
       const type = parsed?.type ?? null;
       if (parsed) {
-        seen.add(parsed.letter);
-        if (type !== last) {
-          if (parsed.letter === 'B') freeBegins++;
-          else if (parsed.letter === 'I') insideStarts++;
-        }
+        this.#seen.add(parsed.letter);
+        if (type !== last && parsed.letter === 'B') this.#freeBegins++;
+        else if (type !== last && parsed.letter === 'I') this.#insideStarts++;
       }
       last = type;
     }
   }
-  if (seen.has('L') || seen.has('U')) return 'bilou';
-  if (seen.has('E') || seen.has('S')) return 'bioes';
-  if (insideStarts > 0 && freeBegins === 0) return 'iob1';
-  return seen.size > 0 ? 'iob2' : undefined;
+
+  /** `undefined` where no tag tells. */
+  scheme(): TagScheme | undefined {
+    if (this.#seen.has('L') || this.#seen.has('U')) return 'bilou';
+    if (this.#seen.has('E') || this.#seen.has('S')) return 'bioes';
+    if (this.#insideStarts > 0 && this.#freeBegins === 0) return 'iob1';
+    return this.#seen.size > 0 ? 'iob2' : undefined;
+  }
+}
+
+/** The scheme that the tags of these sentences seem to be in. */
+export function detectScheme(sentences: Iterable<readonly string[]>): TagScheme | undefined {
+  const detector = new SchemeDetector();
+  for (const tags of sentences) detector.add(tags);
+  return detector.scheme();
 }

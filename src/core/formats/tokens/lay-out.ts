@@ -18,13 +18,16 @@ export interface Layout {
   readonly unplaced: readonly Unplaced[];
 }
 
-/** Cuts a document into tokens and sentences and puts the spans of one set on them. */
+/**
+ * Cuts a document into tokens and sentences and puts the spans of one set on them.
+ * @param tokens where a format cannot write some that the choice gives.
+ */
 export function layOut(
   document: DatasetDocument,
   records: readonly AnnotationRecord[],
   choice: TokenChoice,
+  tokens: readonly Range[] = tokensOf(document, choice.tokens),
 ): Layout {
-  const tokens = tokensOf(document, choice.tokens);
   const { spans, unplaced } = placeSpans(records.filter(isSpan), tokens, choice);
   const groups = groupTokens(tokens, sentencesOf(document, choice.sentences));
   return { tokens, sentences: joinAcross(groups, spans), spans, unplaced };

@@ -1,7 +1,7 @@
 import type { Range } from '../../model/range.ts';
 import { hull } from '../../model/range.ts';
 import type { Span } from '../../model/span.ts';
-import { alignerOf, isAligned, type TokenRange } from './align.ts';
+import { alignerOf, isAligned, rangeOfTokens, type TokenRange } from './align.ts';
 import { Occupied } from './occupied.ts';
 
 /** What becomes of a span with several ranges, where a format holds one. */
@@ -15,11 +15,12 @@ export interface PlacedSpan extends TokenRange {
   readonly span: Span;
 }
 
-/** Why a span or a part of it was not placed. */
+/** Why a span was not placed, or not as it is. */
 export type Hindrance =
   | 'cuts a token'
   | 'has no token'
   | 'has several ranges'
+  | 'has blanks at its edges'
   | 'overlaps'
   | 'crosses sentences';
 
@@ -47,8 +48,13 @@ export function placeSpans(
     if (span.ranges.length > 1) unplaced.push({ span, why: 'has several ranges' });
     for (const range of rangesToWrite(span, choice.discontinuous)) {
       const alignment = alignmentOf(range);
-      if (isAligned(alignment)) placed.push({ span, ...alignment });
-      else unplaced.push({ span, why: alignment });
+      if (!isAligned(alignment)) unplaced.push({ span, why: alignment });
+      else {
+        placed.push({ span, ...alignment });
+        const covered = rangeOfTokens(tokens, alignment);
+        const isExact = covered.start === range.start && covered.end === range.end;
+        if (!isExact) unplaced.push({ span, why: 'has blanks at its edges' });
+      }
     }
   }
   placed.sort(inTextOrder);

@@ -21,13 +21,16 @@ const ROLES: ReadonlyMap<string, Role> = new Map([
   ['W', 'S'],
 ]);
 
+/** Names of types are no longer than this. */
+const LONGEST = 500;
+
 /** What one tag says: nothing (`null`), or the role of its token and the type. `undefined`: not a tag. */
 export function parseTag(
   tag: string,
 ): { readonly letter: string; readonly role: Role; readonly type: string } | null | undefined {
   if (tag === 'O' || tag === '' || tag === '_') return null;
   const role = ROLES.get(tag.charAt(0));
-  if (!role || (tag.length > 1 && tag.charAt(1) !== '-')) return undefined;
+  if (!role || (tag.length > 1 && tag.charAt(1) !== '-') || tag.length > LONGEST) return undefined;
   return { letter: tag.charAt(0), role, type: tag.slice(2) };
 }
 

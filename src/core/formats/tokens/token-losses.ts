@@ -10,6 +10,10 @@ const WORDS: Readonly<Record<Hindrance, { readonly what: string; readonly why: s
     what: 'spans without a token',
     why: 'They stand on nothing but white space.',
   },
+  'has blanks at its edges': {
+    what: 'spans with white space at their edges',
+    why: 'The format holds tokens; these spans are written without the white space.',
+  },
   'has several ranges': {
     what: 'discontinuous spans',
     why: 'The format has one range per span; what is written of them is an option.',
