@@ -7,6 +7,9 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**', 'node_modules/**'],
     environment: 'node',
+    // Some tests write thousands of durable files; a busy machine must not fail them.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
     // A test that forgets to clean up a stub must not break another.
     restoreMocks: true,
     unstubEnvs: true,
