@@ -1,10 +1,20 @@
+import { conll2002 } from './conll-2002/format.ts';
+import { conll2003 } from './conll-2003/format.ts';
 import { csvTables } from './csv-tables/format.ts';
 import type { Format, SourceFile } from './format.ts';
 import { glossatorJson } from './glossator-json/format.ts';
 import { glossatorJsonl } from './glossator-jsonl/format.ts';
+import { iob } from './iob/format.ts';
 
 /** Every format, in the order in which people see them. */
-export const FORMATS: readonly Format[] = [glossatorJson, glossatorJsonl, csvTables];
+export const FORMATS: readonly Format[] = [
+  glossatorJson,
+  glossatorJsonl,
+  csvTables,
+  conll2003,
+  conll2002,
+  iob,
+];
 
 /** The format of that id. */
 export function formatById(id: string): Format | undefined {
