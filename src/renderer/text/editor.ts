@@ -6,6 +6,7 @@ import { caretKeys } from './caret-keys.ts';
 import { provideContext, type TextContext } from './context.ts';
 import { draftField } from './edges/draft.ts';
 import { edgeKeys } from './edges/edge-keys.ts';
+import { makeHeightsAgree } from './even-heights.ts';
 import { matchHighlight } from './find/matches.ts';
 import { primeGiantLines } from './giant-lines.ts';
 import { hoverCard } from './hover-card.ts';
@@ -21,6 +22,7 @@ import { wordsListener } from './words.ts';
 export function createEditor(parent: HTMLElement, context: TextContext): EditorView {
   adoptEditorStyles();
   const view = new EditorView({ parent, state: stateFor(context) });
+  makeHeightsAgree(view);
   primeGiantLines(view);
   return view;
 }
@@ -29,6 +31,7 @@ export function createEditor(parent: HTMLElement, context: TextContext): EditorV
 export function showText(view: EditorView, context: TextContext): void {
   context.forgetText();
   view.setState(stateFor(context));
+  makeHeightsAgree(view);
   primeGiantLines(view);
   view.scrollDOM.scrollTop = 0;
 }
