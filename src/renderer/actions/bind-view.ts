@@ -10,9 +10,17 @@ import { soon } from './soon.ts';
 const SMALLEST = 10;
 const LARGEST = 32;
 const NORMAL = 17;
+const ZOOMS = [0.5, 0.67, 0.75, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3] as const;
 
 const resize = (size: number) =>
   saveSettings({ textSize: Math.min(LARGEST, Math.max(SMALLEST, size)) });
+
+/** Zooms the window to the next of the usual steps. */
+function zoomBy(step: 1 | -1) {
+  const { zoom } = settings();
+  const next = step > 0 ? ZOOMS.find((z) => z > zoom) : ZOOMS.findLast((z) => z < zoom);
+  if (next !== undefined) void saveSettings({ zoom: next });
+}
 
 /** Puts the keyboard into the documents pane, opening it where it is closed. */
 export function goToDocuments() {
@@ -53,6 +61,9 @@ export const viewBindings = {
   'view.larger': { run: () => void resize(settings().textSize + 1) },
   'view.smaller': { run: () => void resize(settings().textSize - 1) },
   'view.normalSize': { run: () => void resize(NORMAL) },
+  'view.zoomIn': { run: () => zoomBy(1), enabled: () => settings().zoom < ZOOMS.at(-1) },
+  'view.zoomOut': { run: () => zoomBy(-1), enabled: () => settings().zoom > ZOOMS[0] },
+  'view.zoomNormal': { run: () => void saveSettings({ zoom: 1 }) },
   'view.settings': { run: () => openDialog({ name: 'settings' }) },
   'help.keys': { run: () => openDialog({ name: 'keys' }) },
   'help.about': { run: () => openDialog({ name: 'about' }) },

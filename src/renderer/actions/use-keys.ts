@@ -34,8 +34,17 @@ function isFree(event: KeyboardEvent): boolean {
   }
 }
 
+/** Whether Mod+C would copy words of the frame, such as those of a message: then they are meant. */
+function copiesFrame(event: KeyboardEvent): boolean {
+  const selection = window.getSelection();
+  const node = selection?.anchorNode;
+  const element = node instanceof Element ? node : node?.parentElement;
+  const isInText = element?.closest('.cm-content') !== null;
+  return isPressed(event, 'Mod+C', isMac) && selection?.isCollapsed === false && !isInText;
+}
+
 function onKeyDown(event: KeyboardEvent) {
-  if (event.defaultPrevented || event.isComposing) return;
+  if (event.defaultPrevented || event.isComposing || copiesFrame(event)) return;
   const { dialog, relation } = useShell.getState();
   if (dialog || relation || document.querySelector('[role="menu"], [role="dialog"]')) return;
   const done = isFree(event) && (takeAction(event) || takeCharacter(event));

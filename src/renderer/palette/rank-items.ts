@@ -4,11 +4,12 @@ import type { PaletteItem } from './palette-items.ts';
 const SHOWN_AT_MOST = 60;
 
 /**
- * How well a name fits what was typed: every word typed must occur. Lower is better: at the start of the
+ * How well a name fits what was typed: every word typed must occur. Lower is better: the whole name, at the start of the
  * name, at the start of a word, anywhere. @returns `null` where it does not fit.
  */
 export function fitness(name: string, query: string): number | null {
   const where = name.toLowerCase();
+  if (where === query.trim().toLowerCase()) return -1;
   let worst = 0;
   for (const word of query.toLowerCase().split(/\s+/u).filter(Boolean)) {
     const at = where.indexOf(word);

@@ -19,6 +19,13 @@ test('names that start so, then words that start so, then the rest', () => {
   expect(names(items, 'export')).toEqual(['Export…', 'Undo last export', 'reexport.txt']);
 });
 
+test('the very name comes before longer ones', () => {
+  expect(names([item('letter 10'), item('letter 1')], 'Letter 1')).toEqual([
+    'letter 1',
+    'letter 10',
+  ]);
+});
+
 test('every word typed must occur, in any order; signs are taken as they are', () => {
   const items = ['Tag as Person', 'Tag as Place', 'a (1).txt'].map((name) => item(name));
   expect(names(items, 'person tag')).toEqual(['Tag as Person']);
