@@ -9,6 +9,7 @@ import type { Result } from '#core/result.ts';
 import type { EndpointsOf } from '../context.ts';
 import { act } from '../project/act.ts';
 import type { Project } from '../project/project.ts';
+import { inParallel } from '../store/in-parallel.ts';
 import { StoreError, unwrap } from '../store/store-error.ts';
 import { type OwnContext, withProject } from './own-context.ts';
 
@@ -87,14 +88,14 @@ async function giveStatus(
   const at = now().toISOString();
   const sets: NonNullable<ProjectChange['sets']>[number][] = [];
   const entries = ids.map((id) => project.requireEntry(id));
-  for (const documentId of ids) {
+  await inParallel(ids, async (documentId) => {
     const key = { documentId, annotatorId: me.id };
     await project.pool.visit(key, async ({ index }) => {
       const edit = setStatus(index, project.schema, { status, at });
       if (!edit.ok) throw new StoreError({ code: 'bad-request', message: edit.error.message });
       if (!isEmpty(edit.value)) sets.push({ ...key, change: edit.value });
     });
-  }
+  });
   if (sets.length === 0) return null;
   const label = `Mark ${named(entries)} ${STATUS_NAMES[status]}`;
   await act(project, { label, code: 'documents.status', change: { sets } });

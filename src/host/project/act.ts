@@ -6,6 +6,7 @@ import { fallbackOf } from '#core/edit/schema/fallback.ts';
 import type { Orphans } from '#core/edit/schema/hand-back.ts';
 import type { SetKey } from '#core/model/annotation-set.ts';
 import type { DocumentId } from '#core/model/ids.ts';
+import { inParallel } from '../store/in-parallel.ts';
 import { type EntryHead, encodeEntry } from '../store/log-line.ts';
 import { StoreError } from '../store/store-error.ts';
 import { carryOut } from './carry-out.ts';
@@ -84,6 +85,7 @@ export async function commit(
     );
     throw error;
   } finally {
+    project.news.tell();
     emit('project.changed', viewOf(project));
   }
   await showSets(project, change.documents?.added.map(({ id }) => id) ?? []);
@@ -120,8 +122,8 @@ async function touchedSets(
   const keys = new Map([...keysOf(change), ...others].map((key) => [idOf(key), key]));
   const touched: SetKey[] = [];
   const orphans = { spans: 0, relations: 0, labels: 0 };
-  for (const [id, key] of keys) {
-    if (written.has(id) && !change.schema) continue;
+  await inParallel(keys, async ([id, key]) => {
+    if (written.has(id) && !change.schema) return;
     await project.pool.visit(key, async (set) => {
       if (change.schema) requireFollows(set);
       const part = await partOf(set, change, reverts);
@@ -132,7 +134,7 @@ async function touchedSets(
       set.requireWritable();
       touched.push(key);
     });
-  }
+  });
   requireNoOrphans(orphans);
   return touched;
 }
@@ -154,7 +156,7 @@ function count(n: number, noun: string): string {
 /** The sets' changes in the form of the disk. @throws {StoreError} `stale`, `read-only` */
 async function encodeSets(project: Project, change: ProjectChange) {
   const sets: NonNullable<StoredProjectChange['sets']> = [];
-  for (const { documentId, annotatorId, change: own } of change.sets ?? []) {
+  await inParallel(change.sets ?? [], async ({ documentId, annotatorId, change: own }) => {
     await project.pool.visit({ documentId, annotatorId }, async (set) => {
       set.requireWritable();
       if (conflictOf(set.index, own) !== undefined)
@@ -164,7 +166,7 @@ async function encodeSets(project: Project, change: ProjectChange) {
         });
       sets.push({ documentId, annotatorId, change: set.state.codec.encodeChange(own) });
     });
-  }
+  });
   return sets;
 }
 

@@ -1,5 +1,6 @@
 import { isEmpty } from '#core/edit/is-empty.ts';
 import type { LeftOut } from '#core/edit/left-out.ts';
+import { inParallel } from '../store/in-parallel.ts';
 import type { EntryHead } from '../store/log-line.ts';
 import { StoreError } from '../store/store-error.ts';
 import { UndoStack } from '../store/undo-stack.ts';
@@ -30,8 +31,8 @@ export async function carryOut(project: Project, line: ActionLine): Promise<read
   const after = applyToManifest(project.manifest, change, head);
   if (change.documents) manifest.data = { ...after, revision: project.manifest.revision };
 
-  for (const key of project.readOnly === null ? keysOf(change) : []) {
-    if (!project.entryOf(key.documentId, true)) continue;
+  await inParallel(project.readOnly === null ? keysOf(change) : [], async (key) => {
+    if (!project.entryOf(key.documentId, true)) return;
     await project.pool.visit(key, async (set) => {
       if (hasPart(set, head.seq)) return;
       const part = await partOf(set, change, reverts);
@@ -42,7 +43,7 @@ export async function carryOut(project: Project, line: ActionLine): Promise<read
       if (project.pool.get(key))
         project.parts.emit('annotations.changed', { ...key, message: null });
     });
-  }
+  });
   if (project.readOnly !== null) {
     if (change.schema) schema.data = change.schema[1];
     manifest.data = after;

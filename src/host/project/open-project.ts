@@ -178,6 +178,7 @@ const NO_MANIFEST: ProjectManifest = {
 
 function poolOf(project: Project, guard: () => Promise<void>): SetPool {
   const { files, folder, me, now, queue, emit, summaries } = project.parts;
+  const { news } = project;
   return new SetPool({
     env: {
       ...{ files, folder, me, now, queue, guard },
@@ -193,8 +194,7 @@ function poolOf(project: Project, guard: () => Promise<void>): SetPool {
       const fresh = summarizeIndex(set.key, annotator.name, set.index, stamps);
       summaries.set(fresh);
       const isSeen = known && JSON.stringify(summaryOf(known)) === JSON.stringify(summaryOf(fresh));
-      if (!isSeen && project.entryOf(set.key.documentId))
-        emit('project.summaries', [summaryOf(fresh)]);
+      if (!isSeen && project.entryOf(set.key.documentId)) news.add(summaryOf(fresh));
     },
   });
 }

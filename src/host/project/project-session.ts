@@ -116,6 +116,7 @@ export class OpenSession implements ProjectSession {
       await project.parts.summaries.settle();
       await project.parts.summaries.save();
     }
+    project.news.tell();
     await project.lock?.release();
   }
 }

@@ -19,6 +19,7 @@ import { UndoStack } from '../store/undo-stack.ts';
 import type { WriterQueue } from '../store/writer-queue.ts';
 import type { SetPool } from './set-pool.ts';
 import type { SummaryIndex } from './summary-index.ts';
+import { SummaryNews } from './summary-news.ts';
 import type { TextStore } from './text-store.ts';
 
 /** The parts of an open project; `openProject` (open-project.ts) puts them together. */
@@ -43,6 +44,7 @@ export class Project {
   readonly parts: ProjectParts;
   readonly stack: UndoStack;
   readonly problems: Problem[] = [];
+  readonly news: SummaryNews;
   /** Assigned right after making, since each needs the other. */
   sets: SetPool | null = null;
   lock: ProjectLock | null = null;
@@ -64,6 +66,7 @@ export class Project {
 
   constructor(parts: ProjectParts) {
     this.parts = parts;
+    this.news = new SummaryNews(parts.emit);
     this.stack = new UndoStack(parts.log.entries.map(({ head }) => head));
   }
 

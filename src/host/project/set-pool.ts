@@ -38,6 +38,7 @@ export class SetPool {
   readonly unsaved: UnsavedSets;
   #isClosed = false;
   #isInTrouble = false;
+  #sweeping: NodeJS.Timeout | undefined;
 
   constructor(options: SetPoolOptions) {
     this.#options = options;
@@ -149,6 +150,7 @@ export class SetPool {
 
   /** From now on nothing is written any more. */
   freeze(reason: string): void {
+    clearTimeout(this.#sweeping);
     for (const set of this.#open.values()) set.freeze(reason);
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#timers.clear();
@@ -156,6 +158,7 @@ export class SetPool {
 
   /** Writes what is to be written and stops. */
   async close(): Promise<void> {
+    clearTimeout(this.#sweeping);
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#timers.clear();
     await this.flush();
@@ -167,7 +170,20 @@ export class SetPool {
 
   #onDirty(key: SetKey, isDirty: boolean): void {
     this.unsaved.set(key, isDirty);
-    if (isDirty) this.#schedule(key, PAUSE_MS);
+    if (!isDirty) return;
+    if (this.#open.has(idOf(key))) this.#schedule(key, PAUSE_MS);
+    else this.#sweepLater();
+  }
+
+  /** Sets that an action changed without their being open are brought into their files, too. */
+  #sweepLater(): void {
+    if (this.#isClosed) return;
+    clearTimeout(this.#sweeping);
+    this.#sweeping = setTimeout(() => {
+      // What fails stays in the list, for the next session.
+      void this.flushUnsaved(() => this.#isClosed).catch(() => undefined);
+    }, PAUSE_MS);
+    this.#sweeping.unref();
   }
 
   #schedule(key: SetKey, after: number): void {

@@ -9,14 +9,16 @@ import { diskError, isMissing, StoreError } from '../store/store-error.ts';
 import type { DocumentFiles } from './session.ts';
 
 const INCOMING = '.incoming-';
-/** Texts kept in memory, in UTF-16 code units, besides the last one. */
+/** Texts kept in memory, in UTF-16 code units, at least the last one. */
 const KEPT = 32 * 1024 * 1024;
 
 /** Texts and source files of a project's documents. */
 export class TextStore {
   readonly #files: Files;
   readonly #folder: string;
+  /** The one used last comes last. */
   readonly #kept = new Map<DocumentId, string>();
+  #size = 0;
 
   /** @param project absolute path of the project's folder. */
   constructor(files: Files, project: string) {
@@ -130,11 +132,12 @@ export class TextStore {
   }
 
   #keep(id: DocumentId, text: string): void {
+    if (!this.#kept.has(id)) this.#size += text.length;
     this.#kept.set(id, text);
-    let size = 0;
-    for (const [other, { length }] of [...this.#kept].reverse()) {
-      if (other !== id && size + length > KEPT) this.#kept.delete(other);
-      else size += length;
+    for (const [oldest, { length }] of this.#kept) {
+      if (this.#size <= KEPT || oldest === id) return;
+      this.#kept.delete(oldest);
+      this.#size -= length;
     }
   }
 }

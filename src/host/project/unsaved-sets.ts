@@ -7,6 +7,9 @@ import { idOf } from './summary-index.ts';
 
 const listType = z.array(z.strictObject({ documentId: z.string(), annotatorId: z.string() }));
 
+/** The list follows after this, since an action may touch thousands of sets. In milliseconds. */
+const PAUSE_MS = 100;
+
 /**
  * Which sets have changes in their logs that their JSON files lack. Kept in `cache/unsaved.json`, so
  * that the next session need not look at every set after a kill. Nothing is lost where the list is.
@@ -18,6 +21,7 @@ export class UnsavedSets {
   readonly #keys = new Map<string, SetKey>();
   #saving: Promise<void> = Promise.resolve();
   #isWaiting = false;
+  #timer: NodeJS.Timeout | undefined;
   /** Set once the project may be written. */
   isWritable = false;
 
@@ -41,7 +45,7 @@ export class UnsavedSets {
     return [...this.#keys.values()];
   }
 
-  /** Takes note; the list on disk follows at once, but is not waited for. */
+  /** Takes note; the list on disk follows soon, and is not waited for. */
   set(key: SetKey, isUnsaved: boolean): void {
     const { documentId, annotatorId } = key;
     if (this.#keys.has(idOf(key)) === isUnsaved) return;
@@ -49,11 +53,16 @@ export class UnsavedSets {
     else this.#keys.delete(idOf(key));
     if (!this.isWritable || this.#isWaiting) return;
     this.#isWaiting = true;
-    this.#saving = this.#saving.then(() => this.#write());
+    this.#timer = setTimeout(() => {
+      this.#saving = this.#saving.then(() => this.#write());
+    }, PAUSE_MS);
+    this.#timer.unref();
   }
 
-  /** Settles when the list on disk is up to date. */
+  /** Brings the list on disk up to date now. */
   async save(): Promise<void> {
+    clearTimeout(this.#timer);
+    if (this.#isWaiting) this.#saving = this.#saving.then(() => this.#write());
     await this.#saving;
   }
 

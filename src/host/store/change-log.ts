@@ -9,7 +9,7 @@ import {
   writeDurable,
 } from './durable-file.ts';
 import type { Files } from './files.ts';
-import { changeOfBody, checkedBody, type Marker, readBody } from './log-line.ts';
+import { changeOfBody, checkedBody, type Marker, readLine } from './log-line.ts';
 import { type LogEntry, runningSum, scanLog } from './scan-log.ts';
 import { diskError, StoreError } from './store-error.ts';
 
@@ -208,8 +208,7 @@ export class ChangeLog {
   #take(bytes: Buffer): void {
     for (let at = 0; at < bytes.length; ) {
       const end = bytes.indexOf(0x0a, at) + 1;
-      const body = checkedBody(bytes.subarray(at, end - 1));
-      const read = body === undefined ? undefined : readBody(body);
+      const read = readLine(bytes.subarray(at, end - 1));
       if (read === undefined) throw new Error('appended a line that cannot be read back');
       if (read.kind === 'marker') this.#marker = read.marker;
       else this.#entries.push({ head: read.head, at: this.#length + at, length: end - at });
@@ -217,6 +216,32 @@ export class ChangeLog {
     }
     this.#length += bytes.length;
     this.#sum = runningSum(bytes, this.#sum);
+  }
+}
+
+/** Where the last marker is looked for: the end of the log, in bytes. */
+const MARKER_WITHIN = 64 * 1024;
+
+/** The last marker of a log, found at its end without reading it all; `null` where none is there. */
+export async function lastMarker(files: Files, path: string): Promise<Marker | null> {
+  const stamp = await stampOf(files, path).catch(() => null);
+  if (stamp === null) return null;
+  const handle = await files.open(path, 'r').catch(() => null);
+  if (handle === null) return null;
+  try {
+    const from = Math.max(0, stamp.size - MARKER_WITHIN);
+    const bytes = Buffer.alloc(stamp.size - from);
+    const { bytesRead } = await handle.read(bytes, 0, bytes.length, from);
+    let end = bytes.lastIndexOf(0x0a, bytesRead - 1);
+    while (end > 0) {
+      const start = bytes.lastIndexOf(0x0a, end - 1);
+      const read = readLine(bytes.subarray(start + 1, end));
+      if (read?.kind === 'marker') return read.marker;
+      end = start;
+    }
+    return null;
+  } finally {
+    await handle.close();
   }
 }
 

@@ -10,8 +10,11 @@ import { diskError, isMissing, StoreError, unwrap } from './store-error.ts';
 
 /** How the content of one kind of JSON file is read and written. */
 export interface FileCodec<Data> {
-  /** @param file the file's name, for messages. */
-  decode(value: unknown, file: string): Result<Data, ApiError>;
+  /**
+   * @param file the file's name, for messages.
+   * @param isOwn whether these are the very bytes that we wrote: they need no checking then.
+   */
+  decode(value: unknown, file: string, isOwn: boolean): Result<Data, ApiError>;
   encode(data: Data): Promise<Uint8Array>;
 }
 
@@ -21,6 +24,8 @@ export interface AdapterOptions<Data> {
   /** Name of the file as people know it: its path inside the project. */
   readonly name: string;
   readonly codec: FileCodec<Data>;
+  /** SHA-256 of what we wrote last, as far as is known before reading; `null` where it is not. */
+  readonly ownSha256?: () => Promise<string | null>;
   /** Asked before each write; throws a `StoreError` where this session may not write (any more). */
   readonly guard: () => Promise<void>;
 }
@@ -50,7 +55,7 @@ export class DurableAdapter<Data> implements Adapter<Data> {
    * @throws {StoreError} `invalid-file`, `newer-format` or `disk`; the file is left as it is.
    */
   async read(): Promise<Data | null> {
-    const { files, path, name, codec } = this.#options;
+    const { files, path, name, codec, ownSha256 } = this.#options;
     this.#fault = null;
     let bytes: Buffer;
     try {
@@ -64,8 +69,12 @@ export class DurableAdapter<Data> implements Adapter<Data> {
       throw diskError(error, name, 'Could not read');
     }
     this.#sha256 = sha256Of(bytes);
+    const isOwn = this.#sha256 === (await ownSha256?.());
     try {
-      return unwrap(codec.decode(unwrap(parseJson(bytes, name)), name));
+      const value: unknown = isOwn
+        ? JSON.parse(bytes.toString('utf8'))
+        : unwrap(parseJson(bytes, name));
+      return unwrap(codec.decode(value, name, isOwn));
     } catch (error) {
       if (error instanceof StoreError) this.#fault = error;
       throw error;

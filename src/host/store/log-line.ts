@@ -45,12 +45,15 @@ export function encodeEntry(head: EntryHead, change: object): Buffer {
  * @returns `undefined` where the line is torn or its sum is wrong.
  */
 export function checkedBody(line: Buffer): string | undefined {
+  return checked(line)?.toString('utf8');
+}
+
+function checked(line: Buffer): Buffer | undefined {
   const cut = line.length - TRAILER_LENGTH;
   if (cut <= 0) return undefined;
   const sum = TRAILER.exec(line.toString('latin1', cut))?.[1];
   const body = line.subarray(0, cut);
-  if (sum === undefined || crc32(body) !== Number.parseInt(sum, 16)) return undefined;
-  return body.toString('utf8');
+  return sum !== undefined && crc32(body) === Number.parseInt(sum, 16) ? body : undefined;
 }
 
 const CHANGE = ',"change":';
@@ -60,11 +63,16 @@ export type LogLine =
   | { readonly kind: 'entry'; readonly head: EntryHead }
   | { readonly kind: 'marker'; readonly marker: Marker };
 
-/** Reads a checked body; `undefined` where it is neither an entry nor a marker. */
-export function readBody(body: string): LogLine | undefined {
+/**
+ * Reads a line, without its line feed; `undefined` where it is torn or wrong, or neither an entry nor a
+ * marker. The change, which may be large, is not read.
+ */
+export function readLine(line: Buffer): LogLine | undefined {
+  const body = checked(line);
+  if (body === undefined) return undefined;
   // A quote inside a JSON string is escaped: this can only be the key.
   const cut = body.indexOf(CHANGE);
-  const json = parse(`${cut < 0 ? body : body.slice(0, cut)}}`);
+  const json = parse(`${body.toString('utf8', 0, cut < 0 ? body.length : cut)}}`);
   if (cut < 0) {
     const read = marker.safeParse(json);
     return read.success ? { kind: 'marker', marker: read.data } : undefined;

@@ -1,7 +1,7 @@
 import { Low } from 'lowdb';
 import type { Problem } from '#core/problem.ts';
 import { SetIndex } from '#core/set/set-index.ts';
-import { ChangeLog } from './change-log.ts';
+import { ChangeLog, lastMarker } from './change-log.ts';
 import { DurableAdapter } from './durable-adapter.ts';
 import { encodeLine } from './log-line.ts';
 import { LogMisfitError, type Replayed, replaySet } from './replay-set.ts';
@@ -96,6 +96,7 @@ async function readFile(env: SetEnv, identity: SetIdentity, place: SetPlace, cod
     name: place.name,
     codec: setFileCodec(codec),
     guard: env.guard,
+    ownSha256: async () => (await lastMarker(env.files, place.log))?.sha256 ?? null,
   });
   const { documentId } = key;
   const low = new Low<SetContents>(adapter, {

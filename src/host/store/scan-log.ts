@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { checkedBody, type EntryHead, type Marker, readBody } from './log-line.ts';
+import { type EntryHead, type Marker, readLine } from './log-line.ts';
 
 /** An entry of a change log, and where in the file it stands. */
 export interface LogEntry {
@@ -71,11 +71,6 @@ export function scanLog(bytes: Buffer): ScannedLog {
 /** Running checksum of a whole file; `previous` is that of what comes before. */
 export function runningSum(bytes: Uint8Array, previous = 0): number {
   return crc32(bytes, previous);
-}
-
-function readLine(line: Buffer) {
-  const body = checkedBody(line);
-  return body === undefined ? undefined : readBody(body);
 }
 
 function collectGood(bytes: Buffer, from: number, after: number): Buffer {

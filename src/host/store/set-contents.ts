@@ -8,7 +8,7 @@ import { ok, type Result } from '#core/result.ts';
 import type { FileCodec } from './durable-adapter.ts';
 import { decodeFormat } from './file-format.ts';
 import { MisplacedError, type SetCodec } from './set-codec.ts';
-import { SET_FORMAT, storedSet } from './set-format.ts';
+import { SET_FORMAT, type StoredSetFile, storedSet } from './set-format.ts';
 
 /** What a set's JSON file holds, in memory's terms: offsets in UTF-16. */
 export interface SetContents {
@@ -27,13 +27,21 @@ const PIECE = 2_000;
 /** Reads and writes the JSON file of a set whose text the codec knows. */
 export function setFileCodec(codec: SetCodec): FileCodec<SetContents> {
   return {
-    decode: (value, file) => decodeSet(codec, value, file),
+    decode: (value, file, isOwn) => decodeSet(codec, value, file, isOwn),
     encode: (contents) => encodeSet(codec, contents),
   };
 }
 
-function decodeSet(codec: SetCodec, value: unknown, file: string): Result<SetContents, ApiError> {
-  const read = decodeFormat(value, file, SET_FORMAT, storedSet);
+function decodeSet(
+  codec: SetCodec,
+  value: unknown,
+  file: string,
+  isOwn: boolean,
+): Result<SetContents, ApiError> {
+  // Checking 200,000 records takes longer than all the rest.
+  const read = isOwn
+    ? ok(value as StoredSetFile)
+    : decodeFormat(value, file, SET_FORMAT, storedSet);
   if (!read.ok) return read;
   const { documentId, annotator, revision, textSha256 } = read.value;
   const records: AnnotationRecord[] = [];
