@@ -3,6 +3,7 @@ import { actions } from '../actions/action-list.ts';
 import { canEdit } from '../actions/binding.ts';
 import { BINDINGS } from '../actions/bindings.ts';
 import { openListed } from '../documents/document-actions.ts';
+import { changeRelationType } from '../inspector/edits.ts';
 import { arm, tagOrRetype } from '../state/annotate.ts';
 import type { Session } from '../state/session.ts';
 
@@ -23,6 +24,7 @@ export function paletteItems(session: Session): readonly PaletteItem[] {
   const hasUse = session.words !== null || session.selected?.kind === 'span';
   return [
     ...(hasUse ? labels : []),
+    ...relationItems(session),
     ...actionItems(session),
     ...(hasUse ? [] : labels),
     ...documentItems(session),
@@ -56,6 +58,24 @@ function labelItems(session: Session): readonly PaletteItem[] {
       if (!tagOrRetype(name)) arm(name);
     },
   }));
+}
+
+/** The types that the selected relation could have instead. */
+function relationItems(session: Session): readonly PaletteItem[] {
+  const { project, document, selected } = session;
+  if (!(project && document) || selected?.kind !== 'relation') return [];
+  const now = document.index.relation(selected.id)?.type;
+  return project.schema.relationTypes
+    .filter(({ name }) => name !== now)
+    .map(({ name, color, key }) => ({
+      id: `relation ${name}`,
+      name: `Change relation to ${name}`,
+      kind: 'Relation',
+      keys: key ?? undefined,
+      color,
+      disabled: !canEdit(session),
+      run: () => void changeRelationType(selected.id, name),
+    }));
 }
 
 const documentItems = ({ project, document }: Session): readonly PaletteItem[] =>
