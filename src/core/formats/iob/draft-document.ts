@@ -102,6 +102,7 @@ export class DraftDocument {
   /** Ends the document, whose rows are these. */
   end(source: string): void {
     this.endSentence();
+    this.oddities.sort((a, b) => a.line - b.line);
     this.#source = source;
   }
 

@@ -6,6 +6,7 @@ import { surveyForTags } from './recognize.ts';
 import { type IobStyle, iobLosses, writeIob } from './write-iob.ts';
 
 const ID = 'iob';
+const DEFAULTS: FormatOptions = { overlaps: 'columns' };
 
 function style(options: FormatOptions): IobStyle {
   const separator = options['separator'] === 'blank' ? ' ' : '\t';
@@ -53,6 +54,6 @@ export const iob: Format = {
     return found.separator === 'tab' || found.tagColumns.length > 1 ? 0.85 : 0.6;
   },
   read: (files, options) => readIob(files, reading(options)),
-  write: (dataset, options) => ok(writeIob(dataset, options, style(options))),
-  losses: (dataset, options) => iobLosses(dataset, options, ID),
+  write: (dataset, options) => ok(writeIob(dataset, { ...DEFAULTS, ...options }, style(options))),
+  losses: (dataset, options) => iobLosses(dataset, { ...DEFAULTS, ...options }, ID),
 };
