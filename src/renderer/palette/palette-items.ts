@@ -1,3 +1,4 @@
+import type { MenuName } from '#api/actions.ts';
 import { actionLabel } from '../actions/action-item.ts';
 import { actions } from '../actions/action-list.ts';
 import { canEdit } from '../actions/binding.ts';
@@ -31,9 +32,13 @@ export function paletteItems(session: Session): readonly PaletteItem[] {
   ];
 }
 
+/** What is done all day comes before what is done once. */
+const MENUS: readonly MenuName[] = ['Annotate', 'Document', 'Edit', 'View', 'File', 'Help'];
+
 const actionItems = (session: Session): readonly PaletteItem[] =>
   actions
     .filter(({ id }) => id !== 'view.palette')
+    .sort((a, b) => MENUS.indexOf(a.menu) - MENUS.indexOf(b.menu))
     .map(({ id, menu, keys }) => ({
       id: `action ${id}`,
       name: actionLabel(session, id),

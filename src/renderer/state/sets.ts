@@ -152,7 +152,9 @@ export async function readAgain(queue: CommitQueue, message: string | null) {
 /** The host announces that a set changed otherwise than by this window. */
 export function onSetChanged({ message, ...key }: SetKey & { readonly message: string | null }) {
   const queue = queueOf(key);
-  if (queue) void readAgain(queue, isOpen(key) ? message : null);
+  // Who only reads expects others to write.
+  const isNews = isOpen(key) && useSession.getState().project?.readOnly === null;
+  if (queue) void readAgain(queue, isNews ? message : null);
 }
 
 /** Gives up the edits that cannot be written; the person was asked. */
