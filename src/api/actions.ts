@@ -51,6 +51,7 @@ export const ACTIONS = [
   action('annotate.repeat', 'Tag with the last label again', 'Annotate', 1, '.'),
   action('annotate.pickType', 'Tag or retype by name…', 'Annotate', 1, 'Mod+L'),
   action('annotate.disarm', 'Put the label down', 'Annotate', 1, 'Escape'),
+  action('annotate.keepWords', 'Keep the words and select more', 'Annotate', 2, 'Mod+Shift+Enter'),
   action('annotate.addRange', 'Add the selected words to the span', 'Annotate', 2, '+'),
   action(
     'annotate.removeRange',
@@ -111,7 +112,10 @@ export const ACTIONS = [
   action('view.larger', 'Larger text', 'View', 4, 'Mod+='),
   action('view.smaller', 'Smaller text', 'View', 4, 'Mod+-'),
   action('view.normalSize', 'Normal text size', 'View', 4, 'Mod+0'),
-  action('view.settings', 'Settings…', 'View', 5, 'Mod+,'),
+  action('view.zoomIn', 'Zoom in', 'View', 5, 'Mod+Alt+='),
+  action('view.zoomOut', 'Zoom out', 'View', 5, 'Mod+Alt+-'),
+  action('view.zoomNormal', 'Normal zoom', 'View', 5, 'Mod+Alt+0'),
+  action('view.settings', 'Settings…', 'View', 6, 'Mod+,'),
 
   action('help.keys', 'Keys', 'Help', 1, '?'),
   action('help.about', 'About Glossator', 'Help', 1),

@@ -33,21 +33,42 @@ test('of many changes in a row the last one stays', async () => {
   expect(await readdir(folder)).toEqual(['settings.json']);
 });
 
+test('fonts, line lengths and themes are read again', async () => {
+  const chosen = {
+    theme: 'sepia',
+    textFont: 'Noto Serif CJK JP',
+    measure: 0,
+    justify: true,
+    zoom: 1.5,
+  };
+  await writeFile(join(folder, 'settings.json'), JSON.stringify(chosen));
+  const { settings } = await openUserData(folder);
+  expect(settings.data).toEqual({ ...DEFAULT_SETTINGS, ...chosen });
+});
+
 test('a setting that an older version did not know gets its default', async () => {
   await writeFile(join(folder, 'settings.json'), '{"theme": "light"}');
   const { settings } = await openUserData(folder);
   expect(settings.data).toEqual({ ...DEFAULT_SETTINGS, theme: 'light' });
 });
 
-test.each(['', '{"theme"', 'null', '[]', '{"theme": "pink"}', '{"textSize": 1e9}', '{"more": 1}'])(
-  'a damaged file does not keep the program from starting, and is kept: %j',
-  async (text) => {
-    await writeFile(join(folder, 'settings.json'), text);
-    const { settings } = await openUserData(folder);
-    expect(settings.data).toEqual(DEFAULT_SETTINGS);
-    expect(await readFile(join(folder, 'settings.json.damaged'), 'utf8')).toBe(text);
-  },
-);
+test.each([
+  '',
+  '{"theme"',
+  'null',
+  '[]',
+  '{"theme": "pink"}',
+  '{"textSize": 1e9}',
+  '{"measure": 20}',
+  '{"zoom": 0}',
+  '{"textFont": "a; } body { display: none"}',
+  '{"more": 1}',
+])('a damaged file does not keep the program from starting, and is kept: %j', async (text) => {
+  await writeFile(join(folder, 'settings.json'), text);
+  const { settings } = await openUserData(folder);
+  expect(settings.data).toEqual(DEFAULT_SETTINGS);
+  expect(await readFile(join(folder, 'settings.json.damaged'), 'utf8')).toBe(text);
+});
 
 test('a folder that cannot be written fails the promise, and the value holds for the session', async () => {
   await writeFile(join(folder, 'file'), '');

@@ -7,13 +7,24 @@ export interface RecentProject {
   readonly openedAt: string;
 }
 
+/** Colours of the window. The two of high contrast keep to WCAG AAA, the others to AA. */
+export type Theme = 'system' | 'light' | 'dark' | 'sepia' | 'contrast' | 'contrast-dark';
+
 /** Preferences kept per machine, outside any project. */
 export interface Settings {
-  readonly theme: 'system' | 'light' | 'dark';
+  readonly theme: Theme;
   /** Size of the document text in CSS pixels, 10 to 32. */
   readonly textSize: number;
   /** Multiple of the text size, 1.2 to 3. */
   readonly lineHeight: number;
+  /** `serif`, `sans`, `mono`, or the family name of a font of this machine. */
+  readonly textFont: string;
+  /** Length of a line in characters, 50 to 120; 0 for the full width. */
+  readonly measure: number;
+  /** Whether the lines of the text end flush. */
+  readonly justify: boolean;
+  /** Zoom of the whole window, 0.5 to 3; 1 is as designed. */
+  readonly zoom: number;
   /** Widths in CSS pixels. */
   readonly documentsWidth: number;
   readonly inspectorWidth: number;

@@ -5,9 +5,11 @@ import { err, ok, type Result } from '#core/result.ts';
 import type { MainContext } from '../context.ts';
 import type { MenuState } from '../menu/menu-state.ts';
 import { sortPaths } from '../start/existing-paths.ts';
+import { themeSource } from '../theme-source.ts';
 import { identify } from '../user-data/identity.ts';
 import { withoutRecent } from '../user-data/recent.ts';
 import type { Inbox } from '../window/inbox.ts';
+import { zoomAll } from '../window/zoom.ts';
 import { appInfo } from './app-info.ts';
 import { choose } from './choose.ts';
 
@@ -33,7 +35,8 @@ export function appEndpoints(
 
     'app.saveSettings': async (some) => {
       const settings = { ...userData.settings.data, ...some };
-      nativeTheme.themeSource = settings.theme;
+      nativeTheme.themeSource = themeSource(settings.theme);
+      zoomAll(context.windows, settings.zoom);
       return saved(userData.settings.set(settings), settings);
     },
 

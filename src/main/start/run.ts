@@ -5,6 +5,7 @@ import type { MainContext } from '../context.ts';
 import type { Environment } from '../environment.ts';
 import { createGrantedPaths } from '../guard/granted-paths.ts';
 import { servePage } from '../page/serve-page.ts';
+import { themeSource } from '../theme-source.ts';
 import { openUserData } from '../user-data/user-data.ts';
 import { openWindow } from '../window/open-window.ts';
 import { createWindowList } from '../window/window-list.ts';
@@ -19,7 +20,7 @@ export async function run(environment: Environment, instance: FirstInstance): Pr
   servePage(protocol, environment.pageFolder);
 
   const userData = await openUserData(environment.userDataFolder);
-  nativeTheme.themeSource = userData.settings.data.theme;
+  nativeTheme.themeSource = themeSource(userData.settings.data.theme);
   const granted = createGrantedPaths();
   granted.grant(
     environment.documentsFolder,

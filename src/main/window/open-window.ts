@@ -9,6 +9,7 @@ import { makeBrowserWindow } from './browser-window.ts';
 import { closeHost, guardedEndpoints, makeHost } from './host-of-window.ts';
 import { createInbox } from './inbox.ts';
 import { watchPage } from './watch-page.ts';
+import { keepZoom } from './zoom.ts';
 
 const RECOVERED =
   'The window had to start again after a fault. Everything that was saved is still there.';
@@ -36,6 +37,7 @@ export function openWindow(context: MainContext): void {
     inbox,
     release: () => closeHost(host),
   });
+  keepZoom(browser, () => context.userData.settings.data.zoom);
   showMenu(EMPTY_MENU_STATE);
   void browser.loadURL(PAGE);
 }

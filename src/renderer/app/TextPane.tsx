@@ -41,6 +41,7 @@ function DocumentText() {
       readOnly={document.readOnly || !isMine || viewing !== null || project.readOnly !== null}
       textSize={settings.textSize}
       lineHeight={settings.lineHeight}
+      typography={`${settings.textFont} ${settings.measure} ${settings.justify}`}
       snap={settings.snapToWords ? 'word' : 'character'}
       {...TEXT_EVENTS}
     />

@@ -5,6 +5,8 @@ import { Checkbox } from '../ui/Checkbox.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Toggle } from '../ui/Toggle.tsx';
 import { AnnotatorName } from './AnnotatorName.tsx';
+import { ReadingFields } from './ReadingFields.tsx';
+import { Sample } from './Sample.tsx';
 import styles from './SettingsDialog.module.css';
 import { Slider } from './Slider.tsx';
 
@@ -17,6 +19,9 @@ const THEMES = [
   { value: 'system', label: 'As the system' },
   { value: 'light', label: 'Light' },
   { value: 'dark', label: 'Dark' },
+  { value: 'sepia', label: 'Sepia' },
+  { value: 'contrast', label: 'High contrast' },
+  { value: 'contrast-dark', label: 'Black' },
 ] as const;
 
 /** Preferences of this machine, and the annotator's name. Everything holds at once. */
@@ -27,7 +32,7 @@ export function SettingsDialog({ open, onOpenChange }: SettingsDialogProps) {
   useEffect(() => root.current?.querySelector<HTMLElement>('input:checked')?.focus(), []);
   const change = (patch: Partial<Settings>) => void saveSettings(patch);
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title="Settings" size="small">
+    <Dialog open={open} onOpenChange={onOpenChange} title="Settings" size="medium">
       <div ref={root} className={styles.settings}>
         <div className={styles.row}>
           <span className={styles.name}>Colours</span>
@@ -38,30 +43,17 @@ export function SettingsDialog({ open, onOpenChange }: SettingsDialogProps) {
             onValue={(theme) => change({ theme })}
           />
         </div>
+        <ReadingFields settings={settings} change={change} />
+        <Sample settings={settings} />
         <Slider
-          label="Text size"
-          min={10}
-          max={32}
-          step={1}
-          value={settings.textSize}
-          format={(size) => `${size} px`}
-          onValue={(textSize) => change({ textSize })}
-        />
-        <Slider
-          label="Line height"
-          min={1.2}
+          label="Zoom of the window"
+          min={0.5}
           max={3}
-          step={0.1}
-          value={settings.lineHeight}
-          format={(height) => height.toFixed(1)}
-          onValue={(lineHeight) => change({ lineHeight })}
+          step={0.05}
+          value={settings.zoom}
+          format={(zoom) => `${Math.round(zoom * 100)} %`}
+          onValue={(zoom) => change({ zoom })}
         />
-        <p
-          className={styles.sample}
-          style={{ fontSize: settings.textSize, lineHeight: settings.lineHeight }}
-        >
-          The ship left Qingdao on Thursday, and nobody on board knew when it would return.
-        </p>
         <Checkbox
           checked={settings.snapToWords}
           onChecked={(snapToWords) => change({ snapToWords })}

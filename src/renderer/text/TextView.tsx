@@ -20,7 +20,7 @@ export function TextView({ ref, ...props }: TextViewProps) {
   const [find, setFind] = useState<{ words: string; call: number } | null>(null);
 
   const { name, text, index, version, schema, selected, linking, armed, edges, readOnly } = props;
-  const { textSize, lineHeight } = props;
+  const { textSize, lineHeight, typography } = props;
 
   useLayoutEffect(() => {
     context.props = props;
@@ -49,7 +49,18 @@ export function TextView({ ref, ...props }: TextViewProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: each of these changes what is drawn.
   useLayoutEffect(() => {
     editor.current?.dispatch({ effects: propsChanged.of(null) });
-  }, [index, version, schema, selected, linking, armed, readOnly, textSize, lineHeight]);
+  }, [
+    index,
+    version,
+    schema,
+    selected,
+    linking,
+    armed,
+    readOnly,
+    textSize,
+    lineHeight,
+    typography,
+  ]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: edge mode is of one span.
   useEffect(() => {

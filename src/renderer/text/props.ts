@@ -44,6 +44,8 @@ export interface TextViewState {
   readonly textSize: number;
   /** Line height as a multiple of the font size; lines with much on them grow by themselves. */
   readonly lineHeight: number;
+  /** Changes whenever font, line length or justification do (see `theme/follow-reading.ts`). */
+  readonly typography?: string;
   /** What a mouse selection snaps to; Alt means the other one. */
   readonly snap: 'word' | 'character';
 }
@@ -87,6 +89,8 @@ export interface TextViewHandle {
   coordsOfCaret(): Box | null;
   /** Selects these words as if by hand; `null` puts the selection down (after tagging). */
   selectWords(ranges: Ranges | null): void;
+  /** Keeps the selected words while the caret selects others; all of them are told together. */
+  keepWords(): void;
   /** Opens the find bar, with the selected words in it, and puts the caret there. */
   openFind(): void;
 }

@@ -1,12 +1,12 @@
 import { useSession } from '../state/session.ts';
 
-/** Keeps the window light or dark, as the person or else the system wants it. */
+/** Keeps the window in the colours that the person or else the system wants. */
 export function followTheme() {
   const system = matchMedia('(prefers-color-scheme: dark)');
   const show = () => {
     const wish = useSession.getState().app?.settings.theme ?? 'system';
-    const isDark = wish === 'system' ? system.matches : wish === 'dark';
-    document.documentElement.dataset.theme = isDark ? 'dark' : 'light';
+    const ofSystem = system.matches ? 'dark' : 'light';
+    document.documentElement.dataset.theme = wish === 'system' ? ofSystem : wish;
   };
   show();
   system.addEventListener('change', show);

@@ -31,14 +31,18 @@ export const TINT = 0.24;
 
 /**
  * The shade of `hue` nearest to it that can be read as small text on `ground`, even where the ground
- * is tinted with the hue itself: contrast at least 4.5 : 1.
+ * is tinted with the hue itself.
+ *
+ * @param least contrast that it must have: 4.5 is WCAG AA, 7 is AAA.
  */
-export function shadeFor(hue: Rgb, ground: Rgb): Rgb {
+export function shadeFor(hue: Rgb, ground: Rgb, least = 4.5): Rgb {
   const tinted = mix(hue, ground, TINT);
   const toward: Rgb = luminance(ground) > 0.4 ? [0, 0, 0] : [255, 255, 255];
   for (let amount = 0; amount < 1; amount += 0.02) {
     const shade = mix(toward, hue, amount);
-    if (contrast(shade, ground) >= 4.6 && contrast(shade, tinted) >= 4.6) return shade;
+    // A little more than asked for, since colours are rounded.
+    const worst = Math.min(contrast(shade, ground), contrast(shade, tinted));
+    if (worst >= least + 0.1) return shade;
   }
   return toward;
 }

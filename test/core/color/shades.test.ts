@@ -1,13 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  contrast,
-  mix,
-  parseHex,
-  shadeFor,
-  TINT,
-  toHex,
-} from '../../../src/renderer/text/shades.ts';
+import { contrast, mix, parseHex, shadeFor, TINT, toHex } from '#core/color/shades.ts';
 
 const channel = fc.integer({ min: 0, max: 255 });
 const color = fc.tuple(channel, channel, channel);
@@ -37,4 +30,18 @@ test('colours are read and written as #rrggbb, and nothing else is one', () => {
   );
   for (const wrong of ['', '#fff', 'red', '#12345g', '#1234567'])
     expect(parseHex(wrong)).toBeUndefined();
+});
+
+test('on high-contrast grounds the shades reach 7 : 1, also on their own tint', () => {
+  fc.assert(
+    fc.property(
+      color,
+      fc.constantFrom([0, 0, 0] as const, [255, 255, 255] as const),
+      (hue, ground) => {
+        const shade = parseHex(toHex(shadeFor(hue, ground, 7))) ?? [0, 0, 0];
+        expect(contrast(shade, ground)).toBeGreaterThanOrEqual(7);
+        expect(contrast(shade, mix(hue, ground, TINT))).toBeGreaterThanOrEqual(7);
+      },
+    ),
+  );
 });
