@@ -46,7 +46,8 @@ export async function refreshProject() {
 export async function showProject(project: ProjectView) {
   forgetSets();
   closeDocument();
-  unsayAll();
+  // What was said of the project before; what is said at the start stays.
+  if (useSession.getState().project) unsayAll();
   useSession.setState({ project, summaries: new Map(), armed: null, lastType: null });
   useShell.setState({ history: false, relation: null });
   tellTitle();
