@@ -33,14 +33,20 @@ export async function concernedSets(
     .map(({ documentId, annotatorId }) => ({ documentId, annotatorId }));
 }
 
-/** Brings the summaries of all sets, the trash's included, up to date with their files. */
-export function lookAtSets(project: Project): Promise<void> {
+/**
+ * Brings the summaries of all sets, the trash's included, up to date with their files, and tells news.
+ * @param isCleaning also delete temporary files of killed sessions: for the lock's holder.
+ */
+export function lookAtSets(project: Project, isCleaning = false): Promise<void> {
   const { documents, trash } = project.manifest;
   return project.parts.summaries.scan({
     documents: [...documents.map(({ id }) => id), ...trash.map(({ document }) => document.id)],
-    isCleaning: false,
+    isCleaning,
     isStopped: () => project.isClosed,
-    onFound: (found) => project.parts.emit('project.summaries', found),
+    onFound: (found) => {
+      const listed = found.filter(({ documentId }) => project.entryOf(documentId));
+      if (listed.length > 0) project.parts.emit('project.summaries', listed);
+    },
   });
 }
 

@@ -1,4 +1,5 @@
 import { StoreError } from '../store/store-error.ts';
+import { lookAtSets } from './concerned-sets.ts';
 import type { Project } from './project.ts';
 import { viewOf } from './view.ts';
 
@@ -10,15 +11,10 @@ const LOOK_MS = 1_000;
  * their files, and looking whether other programs change files.
  */
 export function startKeeping(project: Project): void {
-  const { emit, summaries, manifest } = project.parts;
+  const { emit, summaries } = project.parts;
   const first = async () => {
     const people = project.annotators.length;
-    await summaries.scan({
-      documents: manifest.data.documents.map(({ id }) => id),
-      isCleaning: project.readOnly === null,
-      isStopped: () => project.isClosed,
-      onFound: (found) => emit('project.summaries', found),
-    });
+    await lookAtSets(project, project.readOnly === null);
     if (project.isClosed) return;
     const faults = [...summaries.all()].filter(({ fault }) => fault !== null);
     for (const { fault } of faults)
