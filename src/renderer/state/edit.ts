@@ -11,6 +11,7 @@ import { say } from './messages.ts';
 import { redraw } from './select.ts';
 import { NOTHING_TO_UNDO, type OpenDocument, useSession } from './session.ts';
 import { popEdit, queueEdit, queueOf, showApplied } from './sets.ts';
+import { showChange } from './show-change.ts';
 
 export { say } from './messages.ts';
 export { openDocument } from './open-document.ts';
@@ -121,8 +122,10 @@ async function takeStep(which: 'undo' | 'redo') {
     return;
   }
   const applied = await call(`annotations.${which}`, key);
-  if (applied.ok) showApplied(key, applied.value);
-  else say('warning', applied.error.message);
+  if (applied.ok) {
+    showApplied(key, applied.value);
+    showChange(applied.value.change);
+  } else say('warning', applied.error.message);
 }
 
 /** Undo while the disk refuses: the newest edit exists only here. */

@@ -37,6 +37,14 @@ function onBeforeUnload(event: BeforeUnloadEvent) {
   void settleAll().then(closeWindow);
 }
 
+/** A bug outside of drawing: said in a sentence; the console has the rest. */
+const onBug = () =>
+  say(
+    'error',
+    'Something in this window went wrong. What the status line calls saved is safe on disk.',
+    { label: 'Reload the window', run: () => location.reload() },
+  );
+
 /** Starts listening to the host and shows what it has: a project still open, or files that wait. */
 export async function start() {
   on('project.changed', setProject);
@@ -47,6 +55,9 @@ export async function start() {
   on('notice', ({ kind, message }) => say(kind, message));
   on('files.opened', ({ paths }) => withIdentity(() => void takePaths(paths)));
   window.addEventListener('beforeunload', onBeforeUnload);
+  window.addEventListener('unhandledrejection', onBug);
+  // Chromium's notes about layout come as errors without an error.
+  window.addEventListener('error', ({ error }) => error && onBug());
 
   await refreshInfo();
   // The host hands these over once: what is asked for later holds none.

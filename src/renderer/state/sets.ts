@@ -1,5 +1,6 @@
 import type { Applied, OpenSet } from '#api/calls/annotations.ts';
 import type { ApiError } from '#api/problem.ts';
+import { MisfitError } from '#core/edit/apply.ts';
 import type { SetKey } from '#core/model/annotation-set.ts';
 import { SetIndex } from '#core/set/set-index.ts';
 import { call } from './client.ts';
@@ -107,10 +108,18 @@ export function forgetSets() {
 
 /** Shows an edit that the host made itself to the open set. */
 export function showApplied(key: SetKey, applied: Applied) {
-  queueOf(key)?.advance(applied);
+  const queue = queueOf(key);
+  queue?.advance(applied);
   const { document } = useSession.getState();
   if (!(document && isOpen(key))) return;
-  document.index.apply(applied.change);
+  try {
+    document.index.apply(applied.change);
+  } catch (error) {
+    // An edit was made while the host was at work: then only the stored set tells what holds now.
+    if (!(error instanceof MisfitError && queue)) throw error;
+    void readAgain(queue, null);
+    return;
+  }
   useSession.setState({ undo: applied.undo });
   redraw();
 }

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { addSpan } from '#core/edit/commands/add-span.ts';
+import { removeSpan } from '#core/edit/commands/remove-span.ts';
 import { edit, openDocument, undo } from '../../../src/renderer/state/edit.ts';
 import { useMessages } from '../../../src/renderer/state/messages.ts';
 import { setProject } from '../../../src/renderer/state/project.ts';
@@ -109,6 +110,28 @@ test('undo waits for the edit before it and takes it back on disk', async () => 
   await undo();
   expect(shown()).toEqual([]);
   expect(stored()).toEqual([]);
+});
+
+test('an edit made while undo is at work stays, and both are on disk', async () => {
+  tag(0);
+  await settleAll();
+  const undone = undo();
+  await Promise.resolve();
+  const late = tag(4);
+  await undone;
+  await settleAll();
+  await vi.waitFor(() => expect(stored()).toEqual([late]));
+  expect(shown()).toEqual([late]);
+  await vi.waitFor(() => expect(useSession.getState().saving).toBe('saved'));
+});
+
+test('undo of a deletion selects what came back', async () => {
+  const id = tag(0);
+  const { index, schema } = opened();
+  edit(removeSpan(index, schema, { spanId: id }), 'Delete', 'span.remove');
+  await undo();
+  expect(shown()).toEqual([id]);
+  expect(useSession.getState().selected).toEqual({ kind: 'span', id });
 });
 
 test('a stale set is read again; what fits is written, what does not is said', async () => {
