@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { coveredLetters } from '../renderer/text/harness/covered-letters.ts';
 import { expect, test } from '../renderer/text/harness/driver.ts';
 import { at, TEXT } from '../renderer/text/harness/example.ts';
 import { placeOfWords } from './fixtures/place-of-words.ts';
@@ -211,38 +211,3 @@ test('the carriage return of a CRLF line end is in the text and not on the scree
   expect(await view.caret()).toBe(TEXT.indexOf('قال'));
   await expect(view.page.locator('.cm-line').nth(1)).not.toContainText('␍');
 });
-
-/** Names of the chips and labels that lie over letters of the text. */
-function coveredLetters(page: Page): Promise<(string | null)[]> {
-  return page.evaluate(() => {
-    const content = document.querySelector('.cm-content');
-    const style = content ? getComputedStyle(content) : undefined;
-    const canvas = document.createElement('canvas').getContext('2d');
-    if (!content || !style || !canvas) return ['no text'];
-    canvas.font = `${style.fontSize} ${style.fontFamily}`;
-    const { fontBoundingBoxAscent, actualBoundingBoxAscent } = canvas.measureText('bdfhkl');
-    const letters: { left: number; right: number; top: number; bottom: number }[] = [];
-    const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const range = document.createRange();
-      range.selectNodeContents(node);
-      for (const { left, right, top } of range.getClientRects()) {
-        const baseline = top + fontBoundingBoxAscent;
-        letters.push({ left, right, top: baseline - actualBoundingBoxAscent, bottom: baseline });
-      }
-    }
-    return [...document.querySelectorAll('[data-span], button[data-relation]')].flatMap(
-      (button) => {
-        const box = button.getBoundingClientRect();
-        const isOver = letters.some(
-          (l) =>
-            l.left < box.right &&
-            box.left < l.right &&
-            l.top < box.bottom - 1 &&
-            box.top < l.bottom,
-        );
-        return isOver ? [button.getAttribute('aria-label') ?? button.textContent] : [];
-      },
-    );
-  });
-}

@@ -80,6 +80,10 @@ export const annotateBindings = {
   },
   'annotate.pickType': { run: () => openDialog({ name: 'pick-type' }), enabled: canEdit },
   'annotate.disarm': { run: letGo, enabled: hasDocument },
+  'annotate.keepWords': {
+    run: () => textView()?.keepWords(),
+    enabled: (session) => canEdit(session) && session.words !== null,
+  },
   'annotate.addRange': {
     run: addWords,
     enabled: (session) => canEditSpan(session) && session.words !== null,

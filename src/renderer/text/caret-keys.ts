@@ -1,5 +1,8 @@
 import { EditorSelection, type SelectionRange } from '@codemirror/state';
 import { type Command, Direction, EditorView, type KeyBinding, keymap } from '@codemirror/view';
+import { wordStepBack, wordStepForward } from '#core/text/word-steps.ts';
+import { contextOf } from './context.ts';
+import { BY_KEY } from './kept-words.ts';
 
 /** Room kept free above and below the caret, for chips and arcs, in CSS pixels. */
 const MARGIN = 72;
@@ -16,8 +19,8 @@ const MOVES: readonly (readonly [key: string, move: Move])[] = [
   ['ArrowRight', (view, range) => view.moveByChar(range, isForward(view, range, 'right'))],
   ['ArrowUp', (view, range) => vertically(view, range, false)],
   ['ArrowDown', (view, range) => vertically(view, range, true)],
-  ['Mod-ArrowLeft', (view, range) => view.moveByGroup(range, isForward(view, range, 'left'))],
-  ['Mod-ArrowRight', (view, range) => view.moveByGroup(range, isForward(view, range, 'right'))],
+  ['Mod-ArrowLeft', (view, range) => word(view, range, isForward(view, range, 'left'))],
+  ['Mod-ArrowRight', (view, range) => word(view, range, isForward(view, range, 'right'))],
   ['Mod-ArrowUp', (view, range) => paragraph(view, range, false)],
   ['Mod-ArrowDown', (view, range) => paragraph(view, range, true)],
   ['Home', (view, range) => view.moveToLineBoundary(range, false)],
@@ -40,6 +43,12 @@ function paragraph(view: EditorView, { head }: SelectionRange, forward: boolean)
   return EditorSelection.cursor(
     head > line.from ? line.from : doc.lineAt(Math.max(0, head - 1)).from,
   );
+}
+
+/** By words of the language's own, also where no blanks part them. */
+function word(view: EditorView, { head }: SelectionRange, forward: boolean) {
+  const { text } = contextOf(view).props;
+  return EditorSelection.cursor((forward ? wordStepForward : wordStepBack)(text, head));
 }
 
 function pageOf(view: EditorView): number {
@@ -92,7 +101,7 @@ function set(view: EditorView, selection: EditorSelection): void {
   view.dispatch({
     selection,
     effects: EditorView.scrollIntoView(head, { y: 'nearest', yMargin: MARGIN }),
-    userEvent: 'select',
+    userEvent: BY_KEY,
   });
 }
 

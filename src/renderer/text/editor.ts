@@ -10,6 +10,7 @@ import { makeHeightsAgree } from './even-heights.ts';
 import { matchHighlight } from './find/matches.ts';
 import { primeGiantLines } from './giant-lines.ts';
 import { hoverCard } from './hover-card.ts';
+import { keptField, selectedByKey } from './kept-words.ts';
 import { lineDirections } from './marks/lines.ts';
 import { spanMarks } from './marks/span-marks.ts';
 import { specialCharacters } from './marks/special-characters.ts';
@@ -71,6 +72,8 @@ function extensionsFor(context: TextContext): Extension {
     mouse,
     lineDirections,
     specialCharacters,
+    keptField,
+    selectedByKey,
     draftField,
     strutField,
     spanMarks,

@@ -4,7 +4,7 @@ import { overlay } from './overlay/overlay.ts';
 import { chooseHere } from './pointer/choose.ts';
 import type { Box, TextViewHandle } from './props.ts';
 import { revealRange } from './reveal.ts';
-import { selectedWords, selectWords } from './words.ts';
+import { keepWords, selectedWords, selectWords } from './words.ts';
 
 /**
  * What the shell may ask, answered by the editor of the moment.
@@ -39,6 +39,10 @@ export function makeHandle(
     selectWords(ranges) {
       const view = editor();
       if (view) selectWords(view, ranges);
+    },
+    keepWords() {
+      const view = editor();
+      if (view) keepWords(view);
     },
     openFind() {
       const view = editor();

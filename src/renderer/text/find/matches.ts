@@ -6,6 +6,7 @@ import {
   ViewPlugin,
   type ViewUpdate,
 } from '@codemirror/view';
+import { type FoldedText, foldText, hasAccents } from '#core/text/fold.ts';
 import styles from '../marks/marks.module.css';
 
 /** Where words occur in the text: the starts, sorted, and the ends. UTF-16 code units. */
@@ -20,16 +21,24 @@ export const NO_MATCHES: Matches = { starts: [], ends: [], isCut: false };
 
 const MOST = 20_000;
 
-/** Finds the words in the text, upper and lower case alike; overlapping occurrences count once. */
+let folded: { readonly of: string; readonly as: FoldedText } | null = null;
+
+/**
+ * Finds the words in the text, upper and lower case alike; overlapping occurrences count once. Words
+ * without accents are found with any (`Borodino` finds `Borodinó`), words with accents only so.
+ */
 export function findMatches(text: string, words: string): Matches {
   if (words === '') return NO_MATCHES;
   const pattern = new RegExp(words.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'), 'giu');
+  const isExact = hasAccents(words);
+  if (!isExact && folded?.of !== text) folded = { of: text, as: foldText(text) };
+  const where = isExact || !folded ? { text, original: (at: number) => at } : folded.as;
   const starts: number[] = [];
   const ends: number[] = [];
-  for (const match of text.matchAll(pattern)) {
+  for (const match of where.text.matchAll(pattern)) {
     if (starts.length === MOST) return { starts, ends, isCut: true };
-    starts.push(match.index);
-    ends.push(match.index + match[0].length);
+    starts.push(where.original(match.index));
+    ends.push(where.original(match.index + match[0].length));
   }
   return { starts, ends, isCut: false };
 }

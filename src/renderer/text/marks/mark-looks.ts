@@ -1,4 +1,5 @@
-import { Decoration } from '@codemirror/view';
+import { Decoration, WidgetType } from '@codemirror/view';
+import type { SpanId } from '#core/model/ids.ts';
 import { entityClass } from '../type-colors.ts';
 import styles from './marks.module.css';
 
@@ -30,14 +31,44 @@ export function joinMark(look: Look): Decoration {
   return markOf(styles.join, look);
 }
 
+/** A sign for a piece of which nothing can be seen: a line break alone. */
+export function breakMark(look: Look, spanId: SpanId): Decoration {
+  const { name, level, tint } = appearance(styles.piece, look);
+  const widget = new LineBreak(`${name} ${styles.break}`, level, tint, spanId);
+  return Decoration.widget({ widget, side: 1 });
+}
+
+class LineBreak extends WidgetType {
+  readonly #look: readonly [name: string, level: number, tint: string, spanId: SpanId];
+
+  constructor(...look: readonly [name: string, level: number, tint: string, spanId: SpanId]) {
+    super();
+    this.#look = look;
+  }
+
+  override eq(other: LineBreak): boolean {
+    return other.#look.join(' ') === this.#look.join(' ');
+  }
+
+  override ignoreEvent(): boolean {
+    return false;
+  }
+
+  override toDOM(): HTMLElement {
+    const [name, level, tint, spanId] = this.#look;
+    const element = document.createElement('span');
+    element.className = name;
+    element.style.setProperty('--level', String(level));
+    element.style.setProperty('--tint', tint);
+    element.dataset.span = spanId;
+    element.textContent = '↵';
+    return element;
+  }
+}
+
 function markOf(base: string | undefined, look: Look): Decoration {
-  const level = Math.min(look.level, LAST_LEVEL);
-  const classes = [base, entityClass(look.type)];
-  if (look.isSelected) classes.push(styles.selected);
-  if (look.isSource) classes.push(styles.source);
-  const name = classes.join(' ');
-  const tint = Math.round(100 / (1 + 0.4 * (Math.min(look.depth, LAST_LEVEL) - 1)));
-  const style = `--level:${level};--tint:${tint}%`;
+  const { name, level, tint } = appearance(base, look);
+  const style = `--level:${level};--tint:${tint}`;
   const key = `${name} ${style}`;
   let mark = made.get(key);
   if (!mark) {
@@ -46,4 +77,13 @@ function markOf(base: string | undefined, look: Look): Decoration {
     made.set(key, mark);
   }
   return mark;
+}
+
+function appearance(base: string | undefined, look: Look) {
+  const level = Math.min(look.level, LAST_LEVEL);
+  const classes = [base, entityClass(look.type)];
+  if (look.isSelected) classes.push(styles.selected);
+  if (look.isSource) classes.push(styles.source);
+  const tint = Math.round(100 / (1 + 0.4 * (Math.min(look.depth, LAST_LEVEL) - 1)));
+  return { name: classes.join(' '), level, tint: `${tint}%` };
 }

@@ -9,7 +9,7 @@ import {
 import { layoutWindows } from '#core/layout/layout-windows.ts';
 import type { SpanLayout } from '#core/layout/span-layout.ts';
 import { contextOf, propsChanged, type TextContext } from '../context.ts';
-import { joinMark, pieceMark } from './mark-looks.ts';
+import { breakMark, joinMark, pieceMark } from './mark-looks.ts';
 
 /** The spans of what is drawn, in text order; a span in several paragraphs comes once in each. */
 export function visibleLayouts(view: EditorView): readonly SpanLayout[] {
@@ -65,7 +65,9 @@ function layoutsOf(context: TextContext, from: number, to: number): readonly Spa
 function* windowsIn(state: EditorState, from: number, to: number) {
   for (let pos = from; pos <= to; ) {
     const line = state.doc.lineAt(pos);
-    yield* layoutWindows({ start: line.from, end: line.to }, { start: from, end: to });
+    // With its line break, which may be all that a span has.
+    const end = Math.min(state.doc.length, line.to + 1);
+    yield* layoutWindows({ start: line.from, end }, { start: from, end: to + 1 });
     pos = line.to + 1;
   }
 }
@@ -79,6 +81,10 @@ function addMarks(
   const isSelected = selected?.kind === 'span' && selected.id === span.id;
   const [, type] = context.entityType(span.type);
   const look = { type, level, depth, isSelected, isSource: linking === span.id };
-  for (const { start, end } of pieces) marks.push(pieceMark(look).range(start, end));
+  for (const { start, end } of pieces) {
+    const isBreak = end - start <= 2 && /^[\r\n]+$/u.test(context.props.text.slice(start, end));
+    if (isBreak) marks.push(breakMark(look, span.id).range(start));
+    else marks.push(pieceMark(look).range(start, end));
+  }
   for (const { start, end } of joins) marks.push(joinMark(look).range(start, end));
 }

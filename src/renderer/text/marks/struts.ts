@@ -1,5 +1,5 @@
-import { RangeSet, StateEffect, StateField } from '@codemirror/state';
-import { Decoration, type DecorationSet, EditorView } from '@codemirror/view';
+import { type Range, RangeSet, StateEffect, StateField } from '@codemirror/state';
+import { Decoration, type DecorationSet, EditorView, WidgetType } from '@codemirror/view';
 import styles from './marks.module.css';
 
 /** Extra room for one line of the screen, hung on the first character of a span in it. */
@@ -9,6 +9,8 @@ export interface Strut {
   readonly to: number;
   /** How far the line reaches higher than it would, or where negative, lower; in CSS pixels. */
   readonly shift: number;
+  /** It stands at the end of a line, where there is no character that it could hang on. */
+  readonly isAtBreak: boolean;
 }
 
 /** Replaces the struts between `from` and `to`; those elsewhere stay, so that scrolling back is calm. */
@@ -30,6 +32,31 @@ function markOf(shift: number): Decoration {
   return mark;
 }
 
+class BreakStrut extends WidgetType {
+  readonly #shift: number;
+
+  constructor(shift: number) {
+    super();
+    this.#shift = shift;
+  }
+
+  override eq(other: BreakStrut): boolean {
+    return other.#shift === this.#shift;
+  }
+
+  override toDOM(): HTMLElement {
+    const element = document.createElement('span');
+    element.className = styles.strut ?? '';
+    element.style.setProperty('--shift', `${this.#shift}px`);
+    return element;
+  }
+}
+
+function rangeOf({ from, to, shift, isAtBreak }: Strut): Range<Decoration> {
+  if (!isAtBreak) return markOf(shift).range(from, to);
+  return Decoration.widget({ widget: new BreakStrut(shift), side: 1, shift }).range(from);
+}
+
 /** The struts of all lines that were looked at. An empty box at that height makes the line grow. */
 export const strutField = StateField.define<DecorationSet>({
   create: () => RangeSet.empty,
@@ -42,7 +69,7 @@ export const strutField = StateField.define<DecorationSet>({
         filter: () => false,
         filterFrom: from,
         filterTo: to,
-        add: struts.map((s) => markOf(s.shift).range(s.from, s.to)),
+        add: struts.map(rangeOf),
         sort: true,
       });
     }

@@ -24,8 +24,9 @@ export function strutsFor(
     const deepest = Math.max(...chips.map((chip) => chip.anchor.level));
     const up = even(above + BELOW - geometry.lineHeight);
     const down = even(deepest * LEVEL_STEP);
-    if (up > 0) struts.push({ from, to, shift: up });
-    if (down > 0) struts.push({ from, to, shift: -down });
+    const isAtBreak = /[\r\n]/u.test(context.props.text.charAt(from));
+    if (up > 0) struts.push({ from, to, shift: up, isAtBreak });
+    if (down > 0) struts.push({ from, to, shift: -down, isAtBreak });
   }
   return struts.sort((a, b) => a.from - b.from || b.shift - a.shift);
 }

@@ -2,6 +2,7 @@ import { EditorSelection, type SelectionRange } from '@codemirror/state';
 import { EditorView, type MouseSelectionStyle } from '@codemirror/view';
 import { snapToGraphemes, snapToWords } from '#core/text/segment.ts';
 import { contextOf } from '../context.ts';
+import { keptField } from '../kept-words.ts';
 import { selectedWords, tellWords } from '../words.ts';
 import { chooseSpan } from './choose.ts';
 import { dragging } from './dragging.ts';
@@ -19,7 +20,7 @@ const selectionStyle = EditorView.mouseSelectionStyle.of(
     if (press.button !== 0) return null;
     const { text } = contextOf(view).props;
     const start = view.posAtCoords({ x: press.clientX, y: press.clientY }, false);
-    const before = view.state.selection;
+    const before = withKept(view);
     return {
       get(event, isExtending, isAdding) {
         const head = view.posAtCoords({ x: event.clientX, y: event.clientY }, false);
@@ -54,6 +55,14 @@ const selectionStyle = EditorView.mouseSelectionStyle.of(
     }
   },
 );
+
+/** The selection, with the words that were kept by key, which a Ctrl drag adds to as well. */
+function withKept({ state }: EditorView): EditorSelection {
+  const kept = state.field(keptField);
+  if (!kept) return state.selection;
+  const ranges = kept.map(({ start, end }) => EditorSelection.range(start, end));
+  return EditorSelection.create([...ranges, ...state.selection.ranges.filter((r) => !r.empty)]);
+}
 
 /** On release: a click chooses a span, a drag tells the words, and tags them where a type is armed. */
 const release = EditorView.domEventHandlers({

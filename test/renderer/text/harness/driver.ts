@@ -16,7 +16,7 @@ const HARNESS = join(ROOT, 'test/renderer/text/harness');
 interface Harness {
   load(text: string, annotations: unknown): void;
   set(props: Record<string, unknown>): void;
-  view(): { caret(): number; selectHere(): boolean; openFind(): void };
+  view(): { caret(): number; selectHere(): boolean; openFind(): void; keepWords(): void };
   readonly log: unknown[][];
   readonly ready: Promise<void>;
 }
@@ -41,6 +41,19 @@ export class TextWindow {
       [TEXT, ANNOTATIONS] as const,
     );
     await expect(this.button('Person: Rajnath Singh')).toBeVisible();
+    await this.told();
+  }
+
+  /** Shows another text. */
+  async show(
+    text: string,
+    entities: readonly { id: string; start: number; end: number; label: string }[] = [],
+    relations: readonly { id: string; from: string; to: string; label: string }[] = [],
+  ): Promise<void> {
+    await this.page.evaluate(([given, annotations]) => window.load(given, annotations), [
+      text,
+      { entities, relations },
+    ] as const);
     await this.told();
   }
 
@@ -71,6 +84,10 @@ export class TextWindow {
 
   openFind(): Promise<void> {
     return this.page.evaluate(() => window.view().openFind());
+  }
+
+  keepWords(): Promise<void> {
+    return this.page.evaluate(() => window.view().keepWords());
   }
 
   caret(): Promise<number> {
@@ -126,7 +143,7 @@ export const test = base.extend<{ view: TextWindow }, { opened: Opened }>({
       const faults: string[] = [];
       page.on('pageerror', (error) => faults.push(error.message));
       page.on('console', (message) => {
-        if (message.type() === 'error') faults.push(message.text());
+        if (/error|warning/u.test(message.type())) faults.push(message.text());
       });
       await page.waitForFunction(() => 'load' in window);
       await page.evaluate(() => window.ready);
