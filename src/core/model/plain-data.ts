@@ -4,6 +4,10 @@ export interface DataLimits {
   readonly depth: number;
   /** UTF-16 code units of one string or key. */
   readonly string: number;
+  /** Values of any kind, all levels together; without it any number. */
+  readonly values?: number;
+  /** UTF-16 code units of all strings and keys together; without it any number. */
+  readonly characters?: number;
 }
 
 export const DATA_LIMITS: DataLimits = { depth: 200, string: 64 * 1024 * 1024 };
@@ -25,18 +29,30 @@ export function findFault(
   raw: unknown,
   limits: DataLimits = DATA_LIMITS,
 ): { readonly path: string; readonly message: string } | undefined {
+  const { values = Number.POSITIVE_INFINITY, characters = Number.POSITIVE_INFINITY } = limits;
+  let valuesSeen = 1;
+  let charactersSeen = 0;
   const open: Node[] = [{ value: raw, depth: 0, key: '', parent: undefined }];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     const { value, depth } = node;
     const message = faultOf(value, depth, limits);
     if (message !== undefined) return { path: pathOf(node), message };
-    if (typeof value !== 'object' || value === null) continue;
+    if (typeof node.key === 'string') charactersSeen += node.key.length;
+    if (typeof value === 'string') charactersSeen += value.length;
+    const isParent = typeof value === 'object' && value !== null;
+    const keys = isParent && !Array.isArray(value) ? Object.keys(value) : [];
+    // Counted before they are walked: a list may claim to be longer than all memory.
+    valuesSeen += Array.isArray(value) ? value.length : keys.length;
+    if (valuesSeen > values || charactersSeen > characters) {
+      return { path: pathOf(node), message: 'This is more than can be taken at once.' };
+    }
+    if (!isParent) continue;
     if (Array.isArray(value)) {
       for (let i = value.length - 1; i >= 0; i--) {
         open.push({ value: value[i], depth: depth + 1, key: i, parent: node });
       }
     } else {
-      for (const key of Object.keys(value)) {
+      for (const key of keys) {
         const child: unknown = value[key as keyof typeof value];
         open.push({ value: child, depth: depth + 1, key, parent: node });
       }

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { isPlainData, LIMITS } from '#api/decode/plain-data.ts';
+import { CALL_LIMITS } from '#api/decode/decoder.ts';
+import { type DataLimits, findFault } from '#core/model/plain-data.ts';
+
+const isPlainData = (raw: unknown, limits: DataLimits = CALL_LIMITS) =>
+  findFault(raw, limits) === undefined;
 
 const nested = (depth: number) => {
   let value: unknown = 'end';
@@ -8,8 +12,8 @@ const nested = (depth: number) => {
 };
 
 test('data as deep as the limit passes; one level more, or a million more, does not', () => {
-  expect(isPlainData(nested(LIMITS.depth))).toBe(true);
-  expect(isPlainData(nested(LIMITS.depth + 1))).toBe(false);
+  expect(isPlainData(nested(CALL_LIMITS.depth))).toBe(true);
+  expect(isPlainData(nested(CALL_LIMITS.depth + 1))).toBe(false);
   expect(isPlainData(nested(1_000_000))).toBe(false);
 });
 
@@ -20,7 +24,7 @@ test('a circle ends at the depth limit', () => {
 });
 
 test('size is counted over all strings, keys and values', () => {
-  const limits = { depth: 5, values: 4, characters: 10 } as unknown as typeof LIMITS;
+  const limits: DataLimits = { depth: 5, string: 100, values: 4, characters: 10 };
   expect(isPlainData(['12345', '12345'], limits)).toBe(true);
   expect(isPlainData(['12345', '123456'], limits)).toBe(false);
   expect(isPlainData({ '12345678901': 1 }, limits)).toBe(false);
