@@ -31,6 +31,16 @@ export interface Settings {
   readonly showDocuments: boolean;
   readonly showInspector: boolean;
   readonly snapToWords: boolean;
+  /** Names of types above the words: whole, in few letters, or underlines only. */
+  readonly chips: 'full' | 'short' | 'none';
+  /** Which relations are drawn in the text. */
+  readonly relations: 'visible' | 'selected' | 'none';
+  /** Tabs, line ends and other characters that cannot be seen are shown by signs. */
+  readonly showInvisibles: boolean;
+  readonly gutter: 'none' | 'lines' | 'sentences';
+  readonly wrapLines: boolean;
+  /** The strip that shows where in the document spans are. */
+  readonly showMap: boolean;
 }
 
 export interface AppInfo {

@@ -20,4 +20,10 @@ export const someSettings: z.ZodType<Partial<Settings>> = z.strictObject({
   showDocuments: z.boolean().exactOptional(),
   showInspector: z.boolean().exactOptional(),
   snapToWords: z.boolean().exactOptional(),
+  chips: z.enum(['full', 'short', 'none']).exactOptional(),
+  relations: z.enum(['visible', 'selected', 'none']).exactOptional(),
+  showInvisibles: z.boolean().exactOptional(),
+  gutter: z.enum(['none', 'lines', 'sentences']).exactOptional(),
+  wrapLines: z.boolean().exactOptional(),
+  showMap: z.boolean().exactOptional(),
 });

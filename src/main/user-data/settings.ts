@@ -15,6 +15,12 @@ export const DEFAULT_SETTINGS: Settings = {
   showDocuments: true,
   showInspector: true,
   snapToWords: true,
+  chips: 'full',
+  relations: 'visible',
+  showInvisibles: false,
+  gutter: 'none',
+  wrapLines: true,
+  showMap: true,
 };
 
 /** Preferences from a file. What an older version did not know gets its default. */

@@ -17,6 +17,12 @@ export const DEFAULT_SETTINGS: Settings = {
   showDocuments: true,
   showInspector: true,
   snapToWords: true,
+  chips: 'full',
+  relations: 'visible',
+  showInvisibles: false,
+  gutter: 'none',
+  wrapLines: true,
+  showMap: true,
 };
 
 /** The preferences of this machine. */

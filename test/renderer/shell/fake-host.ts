@@ -84,6 +84,12 @@ export function fakeHost(options: Options = {}) {
       showDocuments: true,
       showInspector: true,
       snapToWords: true,
+      chips: 'full',
+      relations: 'visible',
+      showInvisibles: false,
+      gutter: 'none',
+      wrapLines: true,
+      showMap: true,
     },
     me: state.me,
     recent: [
