@@ -29,6 +29,8 @@ function usKey(code: string): string {
 function isKey(press: KeyPress, name: string): boolean {
   const key = press.key.toLowerCase();
   if (key === name.toLowerCase()) return true;
+  // The sign for more stands with Shift, without, or on a key of its own; all of them are meant.
+  if (name === '=' && key === '+') return true;
   if (!LETTER_OR_DIGIT.test(name) || LETTER.test(key)) return false;
   return usKey(press.code) === name.toLowerCase();
 }

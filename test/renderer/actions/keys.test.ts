@@ -27,6 +27,7 @@ test.each([
   ['-', press('-', { ctrlKey: true }), false],
   ['Mod+-', press('-', { ctrlKey: true }), true],
   ['Mod+=', press('=', { ctrlKey: true }), true],
+  ['Mod+=', press('+', { ctrlKey: true, shiftKey: true }), true],
   ['F2', press('F2'), true],
 ])('%s is %o: %s', (keys, event, expected) => {
   expect(isPressed(event, keys, false)).toBe(expected);
