@@ -4,6 +4,7 @@ import { normalizeRanges, type Range } from '#core/model/range.ts';
 import type { Relation } from '#core/model/relation.ts';
 import type { Span } from '#core/model/span.ts';
 import { DEFAULT_SCHEMA } from '#core/schema/default-schema.ts';
+import { snapToGraphemes } from '#core/text/segment.ts';
 
 /** Counts letters, narrow and wide ones; a stand-in for a canvas. */
 export const MEASURER: TextMeasurer = {
@@ -79,7 +80,8 @@ export const anyInput: fc.Arbitrary<FigureInput> = fc
     const spans = places.flatMap(({ at, type }, i): Span[] => {
       const ranges = at.map(([start, length]) => {
         const from = start % text.length;
-        return { start: from, end: Math.min(text.length, from + length) };
+        // As everywhere: no edge is inside a character.
+        return snapToGraphemes(text, { start: from, end: Math.min(text.length, from + length) });
       });
       const normal = normalizeRanges(ranges);
       return normal ? [span(`s${i}`, type, ...normal)] : [];
@@ -93,7 +95,7 @@ export const anyInput: fc.Arbitrary<FigureInput> = fc
     const [a, b] = cut.map((at) => at % (text.length + 1)).sort((x, y) => x - y);
     return {
       text,
-      range: { start: a ?? 0, end: Math.max(b ?? 0, a ?? 0) },
+      range: snapToGraphemes(text, { start: a ?? 0, end: Math.max(b ?? 0, a ?? 0) }),
       spans,
       relations,
       schema: DEFAULT_SCHEMA,
