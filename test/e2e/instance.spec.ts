@@ -96,7 +96,7 @@ test('two programs on one project: the second is told, reads, and may take over'
 
   await second.page.getByRole('button', { name: 'Try to open for writing' }).click();
   await question.getByRole('button', { name: 'Take over' }).click();
-  await expect(second.text).toBeVisible();
+  await expect(second.page.getByRole('button', { name: 'Try to open for writing' })).toBeHidden();
   await second.selectText('Charles');
   await second.press('p');
   await expect(second.span('Person: Charles')).toBeVisible();
