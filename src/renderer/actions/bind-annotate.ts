@@ -10,6 +10,7 @@ import { select } from '../state/select.ts';
 import { type Session, useSession } from '../state/session.ts';
 import { openDialog } from '../state/shell.ts';
 import { textView } from '../state/text-handle.ts';
+import { useTypeLooks } from '../state/type-looks.ts';
 import { goToInspector } from './bind-view.ts';
 import { type Binding, canEdit, hasDocument, hasRelation, hasSpan } from './binding.ts';
 
@@ -35,7 +36,9 @@ function stepSpan(which: 'nextSpan' | 'previousSpan') {
   const session = useSession.getState();
   const index = shownIndex(session);
   const selected = session.selected?.kind === 'span' ? session.selected.id : undefined;
-  const span = index?.[which](textView()?.caret() ?? 0, selected);
+  const { types } = useTypeLooks.getState();
+  let span = index?.[which](textView()?.caret() ?? 0, selected);
+  while (span && types.get(span.type) === 'hidden') span = index?.[which](0, span.id);
   if (!span) {
     say('info', `There is no span ${which === 'nextSpan' ? 'after' : 'before'} this place.`);
     return;
@@ -101,6 +104,7 @@ export const annotateBindings = {
     enabled: (session) => canEdit(session) && session.selected !== null,
   },
   'annotate.selectHere': { run: () => textView()?.selectHere(), enabled: hasDocument },
+  'annotate.listHere': { run: () => textView()?.listHere(), enabled: hasDocument },
   'annotate.nextSpan': { run: () => stepSpan('nextSpan'), enabled: hasDocument },
   'annotate.previousSpan': { run: () => stepSpan('previousSpan'), enabled: hasDocument },
   'annotate.relate': { run: relate, enabled: canEditSpan },

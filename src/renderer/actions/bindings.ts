@@ -2,6 +2,7 @@ import type { ActionId } from '#api/actions.ts';
 import { annotateBindings } from './bind-annotate.ts';
 import { documentBindings } from './bind-document.ts';
 import { editBindings } from './bind-edit.ts';
+import { looksBindings } from './bind-looks.ts';
 import { projectBindings } from './bind-project.ts';
 import { viewBindings } from './bind-view.ts';
 import type { Binding } from './binding.ts';
@@ -13,4 +14,5 @@ export const BINDINGS: Readonly<Record<ActionId, Binding>> = {
   ...annotateBindings,
   ...documentBindings,
   ...viewBindings,
+  ...looksBindings,
 };

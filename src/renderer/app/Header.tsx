@@ -8,6 +8,7 @@ import { AnnotatorChoice } from './AnnotatorChoice.tsx';
 import { DocumentStatus } from './DocumentStatus.tsx';
 import styles from './Header.module.css';
 import { ProjectMenu } from './ProjectMenu.tsx';
+import { ViewMenu } from './ViewMenu.tsx';
 
 /** The line at the top: where one is, whose annotations are shown, and the way to everything else. */
 export function Header() {
@@ -38,6 +39,7 @@ export function Header() {
       <span className={styles.space} />
       <AnnotatorChoice />
       <div className={styles.buttons}>
+        {document ? <ViewMenu /> : null}
         <IconButton
           icon="search"
           label="Command palette"

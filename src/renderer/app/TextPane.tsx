@@ -1,4 +1,5 @@
 import { LabelBar } from '../labels/LabelBar.tsx';
+import { useLooks } from '../state/looks.ts';
 import { useSession } from '../state/session.ts';
 import { useSettings } from '../state/settings.ts';
 import { setTextView } from '../state/text-handle.ts';
@@ -23,6 +24,7 @@ export function TextPane() {
 function DocumentText() {
   const session = useSession();
   const settings = useSettings();
+  const looks = useLooks();
   const { document, project, viewing } = session;
   if (!(document && project)) return null;
   const isMine = document.annotatorId === project.me.id;
@@ -42,6 +44,7 @@ function DocumentText() {
       textSize={settings.textSize}
       lineHeight={settings.lineHeight}
       typography={`${settings.textFont} ${settings.measure} ${settings.justify}`}
+      looks={looks}
       snap={settings.snapToWords ? 'word' : 'character'}
       {...TEXT_EVENTS}
     />

@@ -5,11 +5,13 @@ import { whyReadOnly } from '../state/edit.ts';
 import { useSession } from '../state/session.ts';
 import { openDialog } from '../state/shell.ts';
 import { textView } from '../state/text-handle.ts';
+import { showAllTypes, useTypeLooks } from '../state/type-looks.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { applyLabel } from './apply-label.ts';
 import styles from './LabelBar.module.css';
 import { LabelButton } from './LabelButton.tsx';
+import { LabelMenu } from './LabelMenu.tsx';
 import { useOverflow } from './use-overflow.ts';
 
 const NO_TYPES: readonly EntityType[] = [];
@@ -24,6 +26,7 @@ export function LabelBar() {
   const selected = useSession((state) => state.selected);
   const armed = useSession((state) => state.armed);
   const viewing = useSession((state) => state.viewing);
+  const looks = useTypeLooks((state) => state.types);
   // A retyped span keeps its id: only `version` tells.
   useSession((state) => state.version);
   const bar = useRef<HTMLDivElement>(null);
@@ -37,37 +40,45 @@ export function LabelBar() {
   const isReadOnly = whyReadOnly() !== null;
   return (
     <div className={styles.frame}>
-      <div
-        ref={bar}
-        className={styles.bar}
-        role="toolbar"
-        aria-label="Labels"
-        onKeyDown={moveFocus}
-        // The words selected in the text stay selected, and the keyboard stays there.
-        onMouseDown={(event) => event.preventDefault()}
-      >
-        {rows.map(({ item, depth }, i) => (
-          <LabelButton
-            key={item.name}
-            type={item}
-            depth={depth}
-            isFirst={i === 0}
-            isArmed={armed === item.name}
-            isCurrent={current === item.name}
-            disabled={isReadOnly}
-            onUse={applyLabel}
-          />
-        ))}
-        {rows.length === 0 ? (
-          <p className={styles.none}>
-            No labels yet.{' '}
-            <Button look="link" onClick={() => openDialog({ name: 'schema' })}>
-              Add some to the schema
-            </Button>
-          </p>
-        ) : null}
-      </div>
+      <LabelMenu>
+        <div
+          ref={bar}
+          className={styles.bar}
+          role="toolbar"
+          aria-label="Labels"
+          onKeyDown={moveFocus}
+          // The words selected in the text stay selected, and the keyboard stays there.
+          onMouseDown={(event) => event.preventDefault()}
+        >
+          {rows.map(({ item, depth }, i) => (
+            <LabelButton
+              key={item.name}
+              type={item}
+              depth={depth}
+              isFirst={i === 0}
+              isArmed={armed === item.name}
+              isCurrent={current === item.name}
+              look={looks.get(item.name)}
+              disabled={isReadOnly}
+              onUse={applyLabel}
+            />
+          ))}
+          {rows.length === 0 ? (
+            <p className={styles.none}>
+              No labels yet.{' '}
+              <Button look="link" onClick={() => openDialog({ name: 'schema' })}>
+                Add some to the schema
+              </Button>
+            </p>
+          ) : null}
+        </div>
+      </LabelMenu>
       <div className={styles.aside}>
+        {looks.size > 0 ? (
+          <Button look="quiet" className={styles.more} onClick={showAllTypes}>
+            Show all types
+          </Button>
+        ) : null}
         <IconButton
           icon="edit"
           label="Edit the schema"

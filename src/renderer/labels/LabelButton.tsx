@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { EntityType } from '#core/model/schema.ts';
+import type { TypeLook } from '../text/looks.ts';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { Guideline } from './Guideline.tsx';
 import styles from './LabelBar.module.css';
@@ -14,13 +15,15 @@ interface LabelButtonProps {
   readonly isArmed: boolean;
   /** It is the type of the selected span. */
   readonly isCurrent: boolean;
+  /** How its spans are shown, where not as usual. */
+  readonly look: TypeLook | undefined;
   readonly disabled: boolean;
   readonly onUse: (type: string) => void;
 }
 
 /** One label of the bar: colour, name, key; its guideline on hover. Not drawn anew at each edit. */
 export const LabelButton = memo(function LabelButton(props: LabelButtonProps) {
-  const { type, depth, isFirst, isArmed, isCurrent, disabled, onUse } = props;
+  const { type, depth, isFirst, isArmed, isCurrent, look, disabled, onUse } = props;
   return (
     <Tooltip text={<Guideline type={type} arms />}>
       <button
@@ -29,6 +32,8 @@ export const LabelButton = memo(function LabelButton(props: LabelButtonProps) {
         style={{ '--swatch': type.color }}
         data-depth={Math.min(depth, 3)}
         data-current={isCurrent}
+        data-look={look}
+        data-type={type.name}
         tabIndex={isFirst ? 0 : -1}
         aria-pressed={isArmed}
         aria-keyshortcuts={type.key ?? undefined}

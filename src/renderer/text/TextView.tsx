@@ -20,7 +20,7 @@ export function TextView({ ref, ...props }: TextViewProps) {
   const [find, setFind] = useState<{ words: string; call: number } | null>(null);
 
   const { name, text, index, version, schema, selected, linking, armed, edges, readOnly } = props;
-  const { textSize, lineHeight, typography } = props;
+  const { textSize, lineHeight, typography, looks } = props;
 
   useLayoutEffect(() => {
     context.props = props;
@@ -60,6 +60,7 @@ export function TextView({ ref, ...props }: TextViewProps) {
     textSize,
     lineHeight,
     typography,
+    looks,
   ]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: edge mode is of one span.

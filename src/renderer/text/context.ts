@@ -1,8 +1,11 @@
 import { Facet, StateEffect } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import { LayoutCache } from '#core/layout/layout-cache.ts';
+import { shortNames } from '#core/layout/short-names.ts';
 import type { EntityType, RelationType } from '#core/model/schema.ts';
+import type { Span } from '#core/model/span.ts';
 import { nextGrapheme } from '#core/text/segment.ts';
+import type { TypeLook } from './looks.ts';
 import type { TextViewEvents, TextViewState } from './props.ts';
 
 const RTL =
@@ -18,6 +21,7 @@ export class TextContext {
   readonly #characterEnds = new Map<number, number>();
   readonly #mayBeRtl = new Map<number, boolean>();
   #schema: TextViewState['schema'] | null = null;
+  #shortNames: ReadonlyMap<string, string> | undefined;
   readonly #entityTypes = new Map<string, [EntityType, number]>();
   readonly #relationTypes = new Map<string, [RelationType, number]>();
 
@@ -62,10 +66,41 @@ export class TextContext {
     this.layouts.clear();
   }
 
+  /** The short name of an entity type. */
+  shortName(type: string): string {
+    this.#readSchema();
+    this.#shortNames ??= shortNames(this.props.schema.entityTypes.map(({ name }) => name));
+    return this.#shortNames.get(type) ?? type.slice(0, 3);
+  }
+
+  /** Whether the span's type is shown as usual. The selected span always is. */
+  lookOf({ id, type }: Span): TypeLook | 'shown' {
+    const { looks, selected, linking } = this.props;
+    if (looks.types.size === 0 || id === linking) return 'shown';
+    if (selected?.kind === 'span' && selected.id === id) return 'shown';
+    return looks.types.get(type) ?? 'shown';
+  }
+
+  /** Spans that are not hidden and share a character with [from, to), in text order. */
+  spansIn(from: number, to: number): readonly Span[] {
+    return this.#unhidden(this.props.index.spansIn(from, to));
+  }
+
+  /** Spans that are not hidden and cover the character at `position`, the innermost first. */
+  spansAt(position: number): readonly Span[] {
+    return this.#unhidden(this.props.index.spansAt(position));
+  }
+
+  #unhidden(spans: readonly Span[]): readonly Span[] {
+    if (this.props.looks.types.size === 0) return spans;
+    return spans.filter((span) => this.lookOf(span) !== 'hidden');
+  }
+
   #readSchema(): void {
     const { schema } = this.props;
     if (schema === this.#schema) return;
     this.#schema = schema;
+    this.#shortNames = undefined;
     this.#entityTypes.clear();
     this.#relationTypes.clear();
     for (const [i, type] of schema.entityTypes.entries())

@@ -4,6 +4,7 @@ import { overlay } from './overlay/overlay.ts';
 import { chooseHere } from './pointer/choose.ts';
 import type { Box, TextViewHandle } from './props.ts';
 import { revealRange } from './reveal.ts';
+import { listSpansHere } from './span-list.ts';
 import { keepWords, selectedWords, selectWords } from './words.ts';
 
 /**
@@ -40,6 +41,11 @@ export function makeHandle(
       const view = editor();
       if (view) selectWords(view, ranges);
     },
+    listHere() {
+      const view = editor();
+      return view !== null && listSpansHere(view);
+    },
+    openOutline() {},
     keepWords() {
       const view = editor();
       if (view) keepWords(view);
@@ -57,8 +63,10 @@ export function makeHandle(
 function boxOf(view: EditorView, spanId: string): Box | null {
   const chip = view.plugin(overlay)?.chipOf(spanId)?.getBoundingClientRect();
   const range = contextOf(view).props.index.span(spanId)?.ranges[0];
-  if (!chip || !range) return null;
+  if (!range) return null;
   const start = view.coordsAtPos(range.start, 1);
+  // Without chips, or where it is only counted, the words themselves.
+  if (!chip) return start;
   const { left, top, right } = chip;
   return { left, top, right, bottom: start?.bottom ?? chip.bottom };
 }

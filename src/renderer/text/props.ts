@@ -2,6 +2,7 @@ import type { RelationId, SpanId } from '#core/model/ids.ts';
 import type { Range, Ranges } from '#core/model/range.ts';
 import type { Schema } from '#core/model/schema.ts';
 import type { SetIndex } from '#core/set/set-index.ts';
+import type { Looks } from './looks.ts';
 
 /** What is selected: one annotation of the open set. The same shape as the window state's. */
 export type AnnotationRef =
@@ -48,6 +49,8 @@ export interface TextViewState {
   readonly typography?: string;
   /** What a mouse selection snaps to; Alt means the other one. */
   readonly snap: 'word' | 'character';
+  /** How all this is shown. */
+  readonly looks: Looks;
 }
 
 /** What the text view tells. None of these changes what it shows; new props do. */
@@ -91,6 +94,10 @@ export interface TextViewHandle {
   selectWords(ranges: Ranges | null): void;
   /** Keeps the selected words while the caret selects others; all of them are told together. */
   keepWords(): void;
+  /** Opens a list of the spans at the caret, to choose one by key. @returns whether there were any. */
+  listHere(): boolean;
+  /** Opens the outline, to go to a heading or page. */
+  openOutline(): void;
   /** Opens the find bar, with the selected words in it, and puts the caret there. */
   openFind(): void;
 }

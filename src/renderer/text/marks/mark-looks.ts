@@ -12,6 +12,8 @@ export interface Look {
   /** How many spans lie on each other here: the more, the paler each, so that the words stay readable. */
   readonly depth: number;
   readonly isSelected: boolean;
+  /** Its type is dimmed for now. */
+  readonly isDimmed: boolean;
   /** It is the span that a relation is being drawn from. */
   readonly isSource: boolean;
 }
@@ -82,6 +84,7 @@ function markOf(base: string | undefined, look: Look): Decoration {
 function appearance(base: string | undefined, look: Look) {
   const level = Math.min(look.level, LAST_LEVEL);
   const classes = [base, entityClass(look.type)];
+  if (look.isDimmed) classes.push(styles.dimmed);
   if (look.isSelected) classes.push(styles.selected);
   if (look.isSource) classes.push(styles.source);
   const tint = Math.round(100 / (1 + 0.4 * (Math.min(look.depth, LAST_LEVEL) - 1)));

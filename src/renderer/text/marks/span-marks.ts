@@ -59,7 +59,7 @@ export const spanMarks = ViewPlugin.fromClass(SpanMarks, {
 });
 
 function layoutsOf(context: TextContext, from: number, to: number): readonly SpanLayout[] {
-  return context.layouts.get(from, to, context.props.index.spansIn(from, to));
+  return context.layouts.get(from, to, context.spansIn(from, to));
 }
 
 function* windowsIn(state: EditorState, from: number, to: number) {
@@ -80,7 +80,8 @@ function addMarks(
   const { selected, linking } = context.props;
   const isSelected = selected?.kind === 'span' && selected.id === span.id;
   const [, type] = context.entityType(span.type);
-  const look = { type, level, depth, isSelected, isSource: linking === span.id };
+  const isDimmed = context.lookOf(span) === 'dimmed';
+  const look = { type, level, depth, isSelected, isDimmed, isSource: linking === span.id };
   for (const { start, end } of pieces) {
     const isBreak = end - start <= 2 && /^[\r\n]+$/u.test(context.props.text.slice(start, end));
     if (isBreak) marks.push(breakMark(look, span.id).range(start));

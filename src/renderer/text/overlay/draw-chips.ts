@@ -1,3 +1,4 @@
+import type { Span } from '#core/model/span.ts';
 import type { TextContext } from '../context.ts';
 import { quoteOf } from '../quote.ts';
 import { entityClass } from '../type-colors.ts';
@@ -24,8 +25,13 @@ export function drawChips(
   chips.begin();
   for (const line of lines) {
     for (const chip of line.chips) {
+      if (chip.row < 0) continue;
+      if (chip.heap.length > 0) {
+        drawCount(geometry, line, chip, chips);
+        continue;
+      }
       const { span, part } = chip.anchor;
-      const y = line.baseline - geometry.font.letterTop - 2 - (chip.row + 1) * ROW;
+      const y = topOf(geometry, line, chip);
       const state = stateOf(context, chip);
       const [, type] = context.entityType(span.type);
       const name = part === 0 ? `${span.type}: ${quoteOf(context.props.text, span)}` : '';
@@ -46,12 +52,47 @@ export function drawChips(
   chips.end();
 }
 
-function stateOf({ props }: TextContext, { anchor }: Chip): string {
-  const { selected, linking } = props;
+const heaps = new WeakMap<Element, readonly Span[]>();
+
+/** The spans that a chip counts; `undefined` for the chip of one span, and for what is no chip. */
+export const heapOf = (chip: Element): readonly Span[] | undefined => heaps.get(chip);
+
+/** Draws the chip that stands for many: `+7`, which opens their list. */
+function drawCount(
+  geometry: Geometry,
+  line: ChipLine,
+  chip: Chip,
+  chips: Keyed<HTMLButtonElement>,
+): void {
+  const y = topOf(geometry, line, chip);
+  const spans = chip.heap.map(({ span }) => span);
+  const look = [chip.left, y, chip.width, chip.label, ...spans.map(({ id }) => id)].join('|');
+  const key = `heap ${chip.anchor.pos} ${Math.round(chip.anchor.x)}`;
+  chips.draw(key, look, (element) => {
+    element.className = `${styles.chip} ${styles.count}`;
+    element.textContent = chip.label;
+    element.dataset.heap = '';
+    element.setAttribute('aria-label', `${spans.length} more spans`);
+    element.setAttribute('aria-haspopup', 'menu');
+    element.style.width = `${chip.width}px`;
+    element.style.transform = `translate(${chip.left}px, ${y}px)`;
+  });
+  // Records that were edited are others, though they look the same.
+  const element = chips.get(key);
+  if (element) heaps.set(element, spans);
+}
+
+function topOf({ font }: Geometry, { baseline }: ChipLine, { row }: Chip): number {
+  return baseline - font.letterTop - 2 - (row + 1) * ROW;
+}
+
+function stateOf(context: TextContext, { anchor }: Chip): string {
+  const { selected, linking } = context.props;
   const classes: (string | undefined)[] = [];
   if (selected?.kind === 'span' && selected.id === anchor.span.id) classes.push(styles.pressed);
   if (linking === anchor.span.id) classes.push(styles.source);
   else if (linking !== null) classes.push(styles.target);
+  if (context.lookOf(anchor.span) === 'dimmed') classes.push(styles.dimmed);
   if (anchor.span.note !== '') classes.push(styles.noted);
   return classes.join(' ');
 }

@@ -5,6 +5,8 @@ import { chooseSpan } from '../pointer/choose.ts';
 import { spansAtPoint } from '../pointer/hit.ts';
 import type { AnnotationRef } from '../props.ts';
 import { revealRange } from '../reveal.ts';
+import { openSpanList } from '../span-list.ts';
+import { heapOf } from './draw-chips.ts';
 import { dragLink } from './link-drag.ts';
 
 /** What a click, a drag or the context menu does on chips, relation labels, arcs and handles. */
@@ -24,6 +26,13 @@ export function overlayMouse(view: EditorView, layer: HTMLElement): void {
 
   layer.addEventListener('click', (event) => {
     const { props } = contextOf(view);
+    const heap = closest(event, '[data-heap]');
+    const spans = heap && heapOf(heap);
+    if (spans) {
+      const { left, bottom } = heap.getBoundingClientRect();
+      openSpanList(view, spans, { x: left, y: bottom + 3 });
+      return;
+    }
     const { span, relation, jump } = closest(event, '[data-span],[data-relation]')?.dataset ?? {};
     const found = props.index.span(span ?? jump ?? '');
     const point = { x: event.clientX, y: event.clientY };

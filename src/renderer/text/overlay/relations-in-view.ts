@@ -43,11 +43,14 @@ export function relationsInView(
   view: EditorView,
   lines: readonly ChipLine[],
 ): readonly DrawnRelation[] {
-  const { index, selected } = contextOf(view).props;
+  const context = contextOf(view);
+  const { index, selected, looks } = context.props;
+  if (looks.relations === 'none' && selected?.kind !== 'relation') return [];
   const places = new Map<string, Place>();
   for (const [line, { chips }] of lines.entries())
     for (const chip of chips)
-      if (chip.anchor.part === 0) places.set(chip.anchor.span.id, { chip, line });
+      for (const { part, span } of chip.heap.length > 0 ? chip.heap : [chip.anchor])
+        if (part === 0) places.set(span.id, { chip, line });
 
   const drawn: DrawnRelation[] = [];
   const seen = new Set<string>();
@@ -60,6 +63,8 @@ export function relationsInView(
         selected?.kind === 'relation'
           ? selected.id === relation.id
           : selected?.id === relation.from || selected?.id === relation.to;
+      if (!isWanted && (looks.relations !== 'visible' || context.lookOf(other) === 'hidden'))
+        continue;
       const isStub = !isNear(view, place.chip.anchor.pos, other.ranges[0].start);
       const from =
         relation.from === spanId ? place : isStub ? undefined : places.get(relation.from);

@@ -1,4 +1,5 @@
 import type { TextContext } from '../context.ts';
+import { LAST_LEVEL } from '../marks/mark-looks.ts';
 import type { Strut } from '../marks/struts.ts';
 import { type ChipLine, LANE, LEVEL_STEP, ROW } from './chip-lines.ts';
 import type { Geometry } from './geometry.ts';
@@ -14,14 +15,14 @@ export function strutsFor(
   lanes: readonly number[],
 ): readonly Strut[] {
   const struts: Strut[] = [];
-  for (const [i, { chips, rows }] of lines.entries()) {
-    const first = Math.min(...chips.map((chip) => chip.anchor.pos));
+  for (const [i, { anchors, rows }] of lines.entries()) {
+    const first = Math.min(...anchors.map(({ pos }) => pos));
     const from = wordStart(context.props.text, first);
     const to = context.characterEnd(from);
     const laneCount = lanes[i] ?? 0;
     const arcs = laneCount > 0 ? laneCount * LANE + 2 : 0;
     const above = geometry.font.letterTop + 2 + rows * ROW + arcs;
-    const deepest = Math.max(...chips.map((chip) => chip.anchor.level));
+    const deepest = Math.min(LAST_LEVEL, Math.max(...anchors.map(({ level }) => level)));
     const up = even(above + BELOW - geometry.lineHeight);
     const down = even(deepest * LEVEL_STEP);
     const isAtBreak = /[\r\n]/u.test(context.props.text.charAt(from));

@@ -24,10 +24,10 @@ export function chooseSpan(view: EditorView, spans: readonly Span[], point: Poin
 
 /** The spans at the caret, the innermost first: those on its right, or else on its left. */
 export function spansAtCaret(view: EditorView): readonly Span[] {
-  const { index } = contextOf(view).props;
+  const context = contextOf(view);
   const { head } = view.state.selection.main;
-  const right = index.spansAt(head);
-  return right.length > 0 || head === 0 ? right : index.spansAt(head - 1);
+  const right = context.spansAt(head);
+  return right.length > 0 || head === 0 ? right : context.spansAt(head - 1);
 }
 
 /** The same by key: tags the selected words where a type is armed, else chooses a span at the caret. */

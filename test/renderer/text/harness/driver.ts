@@ -16,7 +16,13 @@ const HARNESS = join(ROOT, 'test/renderer/text/harness');
 interface Harness {
   load(text: string, annotations: unknown): void;
   set(props: Record<string, unknown>): void;
-  view(): { caret(): number; selectHere(): boolean; openFind(): void; keepWords(): void };
+  view(): {
+    caret(): number;
+    selectHere(): boolean;
+    openFind(): void;
+    keepWords(): void;
+    listHere(): boolean;
+  };
   readonly log: unknown[][];
   readonly ready: Promise<void>;
 }
@@ -36,7 +42,14 @@ export class TextWindow {
       ([text, annotations]) => {
         window.load('', { entities: [], relations: [] });
         window.load(text, annotations);
-        window.set({ selected: null, armed: null, linking: null, edges: false, readOnly: false });
+        window.set({
+          looks: {},
+          selected: null,
+          armed: null,
+          linking: null,
+          edges: false,
+          readOnly: false,
+        });
       },
       [TEXT, ANNOTATIONS] as const,
     );
@@ -84,6 +97,19 @@ export class TextWindow {
 
   openFind(): Promise<void> {
     return this.page.evaluate(() => window.view().openFind());
+  }
+
+  listHere(): Promise<boolean> {
+    return this.page.evaluate(() => window.view().listHere());
+  }
+
+  /** Where chips and labels of relations are. */
+  boxes(): Promise<{ left: number; right: number; top: number; bottom: number }[]> {
+    return this.page.evaluate(() =>
+      [...document.querySelectorAll('button[data-span], button[data-heap]')].map((e) =>
+        e.getBoundingClientRect().toJSON(),
+      ),
+    );
   }
 
   keepWords(): Promise<void> {

@@ -7,6 +7,7 @@ import type { Ranges } from '#core/model/range.ts';
 import type { Schema } from '#core/model/schema.ts';
 import type { Span } from '#core/model/span.ts';
 import { SetIndex } from '#core/set/set-index.ts';
+import { PLAIN_LOOKS, type TypeLook } from '../../../../src/renderer/text/looks.ts';
 import type { AnnotationRef, TextViewHandle } from '../../../../src/renderer/text/props.ts';
 import { TextView } from '../../../../src/renderer/text/TextView.tsx';
 import '../../../../src/renderer/theme/tokens.css';
@@ -108,8 +109,14 @@ function Harness() {
   const ref = useRef<TextViewHandle>(null);
   useEffect(() => {
     update = (change) => flushSync(() => setState(change));
-    configure = (props) =>
+    configure = (given) =>
       flushSync(() => {
+        let props = given;
+        if ('looks' in props) {
+          const { types = [], ...looks } = props['looks'] as Record<string, unknown>;
+          const map = new Map(types as Iterable<[string, TypeLook]>);
+          props = { ...props, looks: { ...PLAIN_LOOKS, ...looks, types: map } };
+        }
         if ('selected' in props) setSelected(props['selected'] as AnnotationRef | null);
         setExtra((before) => ({ ...before, ...props }));
       });
@@ -132,6 +139,7 @@ function Harness() {
       textSize={17}
       lineHeight={1.9}
       snap="word"
+      looks={PLAIN_LOOKS}
       {...extra}
       {...state}
       selected={selected}
