@@ -13,9 +13,10 @@ export function freeDocumentId(name: string, isTaken: (id: DocumentId) => boolea
       .replace(/\.[a-z0-9]{1,8}$/iu, '')
       .normalize('NFC')
       .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
       .slice(0, LONGEST)
-      .replace(/^-+|-+$/gu, '') || 'document';
+      .toWellFormed()
+      .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu, '') || 'document';
   const base = RESERVED.test(stem) ? `${stem}-text` : stem;
   if (!isTaken(base)) return base;
   for (let n = 2; ; n++) {

@@ -12,7 +12,7 @@ import type { ChangeLog } from '../store/change-log.ts';
 import type { DurableAdapter } from '../store/durable-adapter.ts';
 import type { Files } from '../store/files.ts';
 import type { ProjectLock } from '../store/lock.ts';
-import { OUTSIDE } from '../store/open-set.ts';
+import { OUTSIDE } from '../store/log-line.ts';
 import type { SetIdentity } from '../store/set-env.ts';
 import { StoreError } from '../store/store-error.ts';
 import { UndoStack } from '../store/undo-stack.ts';
@@ -141,6 +141,7 @@ export class Project {
       annotator: { id: annotatorId, name: this.nameOf(annotatorId) },
       text,
       textSha256: entry.textSha256,
+      isOthers: annotatorId !== this.parts.me.id,
       readOnly: this.readOnly,
     };
   }

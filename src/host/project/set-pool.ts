@@ -140,7 +140,8 @@ export class SetPool {
       [...set.index.records].sort(byKey),
       [...fresh.index.records].sort(byKey),
     );
-    const copy = !isEqual && set.readOnly === null ? await set.keepCopy() : null;
+    const mayCopy = set.readOnly === null && !set.state.isOthers;
+    const copy = !isEqual && mayCopy ? await set.keepCopy() : null;
     this.#open.set(idOf(set.key), fresh);
     this.#options.onChange(fresh);
     const kept = copy === null ? '' : ` Your version is kept as ${copy}.`;

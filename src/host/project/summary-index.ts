@@ -9,6 +9,7 @@ import { makeFolder, stampOf, writeDurable } from '../store/durable-file.ts';
 import type { Files } from '../store/files.ts';
 import { annotatorsIn, placeOf } from '../store/set-place.ts';
 import { namesIn, removeTemporaries } from '../store/stale-files.ts';
+import { WriterQueue } from '../store/writer-queue.ts';
 import { type KnownSet, knownSet, type Stamps, summarizeFiles, summaryOf } from './summarize.ts';
 
 const cacheFile = z.strictObject({
@@ -40,6 +41,7 @@ export class SummaryIndex {
   readonly #folder: string;
   readonly #known = new Map<string, KnownSet>();
   readonly #names = new Map<AnnotatorId, string>();
+  readonly #scans = new WriterQueue();
   #isChanged = false;
 
   constructor(files: Files, project: string) {
@@ -120,9 +122,13 @@ export class SummaryIndex {
 
   /**
    * Looks at the files of all sets and reads those that are not as known. Long for a cold cache; other
-   * work goes on meanwhile.
+   * work goes on meanwhile. Scans run one after the other: what the last one says is newest.
    */
-  async scan(options: ScanOptions): Promise<void> {
+  scan(options: ScanOptions): Promise<void> {
+    return this.#scans.run(() => this.#scan(options));
+  }
+
+  async #scan(options: ScanOptions): Promise<void> {
     const { documents, isStopped, onFound } = options;
     const withSets = new Set(await namesIn(this.#files, join(this.#folder, 'annotations')));
     const there = documents.filter((id) => withSets.has(id));

@@ -21,6 +21,11 @@ export const marker = z.strictObject({
 });
 export type Marker = z.infer<typeof marker>;
 
+/** Author of entries that record what another program did to the JSON file. */
+export const OUTSIDE = 'outside';
+/** What such entries say. */
+export const OUTSIDE_META = { label: 'Changed outside Glossator', code: 'outside' };
+
 const TRAILER = /^,"sum":"([0-9a-f]{8})"\}$/u;
 const TRAILER_LENGTH = ',"sum":"00000000"}'.length;
 

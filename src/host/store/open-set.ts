@@ -3,7 +3,7 @@ import type { Problem } from '#core/problem.ts';
 import { SetIndex } from '#core/set/set-index.ts';
 import { ChangeLog, lastMarker } from './change-log.ts';
 import { DurableAdapter } from './durable-adapter.ts';
-import { encodeLine } from './log-line.ts';
+import { encodeLine, OUTSIDE, OUTSIDE_META } from './log-line.ts';
 import { LogMisfitError, type Replayed, replaySet } from './replay-set.ts';
 import { SetCodec } from './set-codec.ts';
 import { type SetContents, setFileCodec } from './set-contents.ts';
@@ -11,10 +11,6 @@ import type { SetEnv, SetIdentity } from './set-env.ts';
 import { placeOf, type SetPlace } from './set-place.ts';
 import { decodeChanges, SetStore } from './set-store.ts';
 import { StoreError } from './store-error.ts';
-
-/** Code and author of entries that record what another program did to the JSON file. */
-export const OUTSIDE = 'outside';
-export const OUTSIDE_LABEL = 'Changed outside Glossator';
 
 /**
  * Opens an annotation set: its JSON file, plus what its log has beyond that. A set without files is
@@ -36,7 +32,7 @@ export async function openSet(env: SetEnv, identity: SetIdentity): Promise<SetSt
   problems.push(...(fault ? [fault] : []), ...file.misplaced, ...(foreign ? [foreign] : []));
 
   const log = await ChangeLog.open(env.files, place.log, {
-    readOnly: identity.readOnly !== null || problems.length > 0,
+    readOnly: identity.readOnly !== null || identity.isOthers || problems.length > 0,
     now: env.now,
     snapshot: file.revision,
   });
@@ -55,8 +51,12 @@ export async function openSet(env: SetEnv, identity: SetIdentity): Promise<SetSt
     replayed = { index: new SetIndex(file.records), outside: null, later: 0 };
   }
 
-  const readOnly = identity.readOnly ?? problems[0]?.message ?? null;
+  const { isOthers } = identity;
+  const ownFault = isOthers ? log.problems[0] : undefined;
+  const readOnly = identity.readOnly ?? problems[0]?.message ?? ownFault ?? null;
   for (const message of log.problems) problems.push({ code: 'damaged-log', message });
+  const { outside } = replayed;
+  if (outside && (isOthers || readOnly !== null)) replayed.index.apply(outside);
   const store = new SetStore(env, {
     key,
     annotator: isFile ? file.annotator : identity.annotator,
@@ -70,15 +70,15 @@ export async function openSet(env: SetEnv, identity: SetIdentity): Promise<SetSt
     revision: Math.max(file.revision, log.last),
     problems,
     readOnly,
+    isOthers,
+    unlogged: isOthers ? outside : null,
     recovered: replayed.later,
   });
 
-  const { outside } = replayed;
-  if (readOnly !== null) {
-    if (outside) replayed.index.apply(outside);
-  } else if (outside) {
+  if (isOthers || readOnly !== null) return store;
+  if (outside) {
     if (replayed.later > 0) await store.keepCopy();
-    await store.append({ label: OUTSIDE_LABEL, code: OUTSIDE, by: OUTSIDE }, outside);
+    await store.append({ ...OUTSIDE_META, by: OUTSIDE }, outside);
   } else if (isFile && !isOurs && !log.isNew) {
     // A kill came between the file and its marker.
     await env.guard();

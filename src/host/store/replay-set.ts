@@ -2,7 +2,9 @@ import type { Change } from '#core/edit/change.ts';
 import { changeOf } from '#core/edit/change-of.ts';
 import { isEmpty } from '#core/edit/is-empty.ts';
 import { rebase } from '#core/edit/rebase.ts';
+import { isSame } from '#core/edit/same.ts';
 import { SetIndex } from '#core/set/set-index.ts';
+import { OUTSIDE_META } from './log-line.ts';
 import { mergeOutside } from './merge-outside.ts';
 import type { LogEntry } from './scan-log.ts';
 import type { SetContents } from './set-contents.ts';
@@ -45,7 +47,8 @@ export async function replaySet(input: ReplayInput): Promise<Replayed> {
   try {
     if (origin === 'other' && reachesBack) {
       const earlier = entries.filter(({ head }) => head.seq <= file.revision);
-      return { ...compare(index, await changes(earlier), news), later: later.length };
+      const codes = later.map(({ head }) => head.code);
+      return { ...compare(index, await changes(earlier), news, codes), later: later.length };
     }
     // A file of unknown origin beside a log that starts later: what fits is carried over.
     for (const change of news)
@@ -57,16 +60,30 @@ export async function replaySet(input: ReplayInput): Promise<Replayed> {
   return { index, outside: null, later: later.length };
 }
 
-/** Finds what the file has otherwise than the log says, and how that goes with the later entries. */
-function compare(theirs: SetIndex, earlier: readonly Change[], news: readonly Change[]) {
+/**
+ * Finds what the file has otherwise than the log says, and how that goes with the later entries. Where
+ * one of these took the same in already (and a kill came before the file was written), it is nothing.
+ */
+function compare(
+  theirs: SetIndex,
+  earlier: readonly Change[],
+  news: readonly Change[],
+  codes: readonly string[],
+) {
   const ours = new SetIndex();
   for (const change of earlier) ours.apply(change);
   const base = new Map(ours.records);
-  for (const change of news) ours.apply(change);
+  let isTaken = false;
+  for (const [i, change] of news.entries()) {
+    isTaken ||=
+      codes[i] === OUTSIDE_META.code &&
+      isSame(mergeOutside(base, ours.records, theirs.records).change, change);
+    ours.apply(change);
+  }
   const { change } = mergeOutside(base, ours.records, theirs.records);
   // The file's own objects are kept where they say the same.
   const ids = new Set([...theirs.records.keys(), ...ours.records.keys()]);
   const back = changeOf([...ids].map((id) => [id, theirs.get(id), ours.get(id)] as const));
   theirs.apply(back);
-  return { index: theirs, outside: isEmpty(change) ? null : change };
+  return { index: theirs, outside: isTaken || isEmpty(change) ? null : change };
 }

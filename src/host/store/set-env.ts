@@ -30,6 +30,11 @@ export interface SetIdentity {
   /** The document's text, and its hash as the project has it. */
   readonly text: string;
   readonly textSha256: string;
+  /**
+   * Somebody else's set: looking at it writes nothing. Only a project-wide action may append to its log,
+   * since its files may be about to come in from that person's machine.
+   */
+  readonly isOthers: boolean;
   /** Why the set may not be written here, whatever its files are; `null` for may. */
   readonly readOnly: string | null;
 }

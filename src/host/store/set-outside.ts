@@ -1,6 +1,6 @@
 import { isEmpty } from '#core/edit/is-empty.ts';
+import { OUTSIDE, OUTSIDE_META } from './log-line.ts';
 import { byId, mergeOutside } from './merge-outside.ts';
-import { OUTSIDE, OUTSIDE_LABEL } from './open-set.ts';
 import type { SetContents } from './set-contents.ts';
 import { setAt } from './set-history.ts';
 import type { SetStore } from './set-store.ts';
@@ -20,7 +20,7 @@ export async function takeInOutside(set: SetStore): Promise<'untouched' | 'merge
   if (set.isSnapshotting) return 'untouched';
   if (!(await log.isUntouched())) return 'reload';
   if (!(await adapter.isChanged())) return 'untouched';
-  if (set.readOnly !== null) return 'reload';
+  if (set.readOnly !== null || set.state.isOthers) return 'reload';
   const base = set.state.low.data;
   const copy = set.isDirty ? await set.keepCopy() : null;
   const copied = copy === null ? '' : ` Your version is kept as ${copy}.`;
@@ -47,7 +47,7 @@ export async function takeInOutside(set: SetStore): Promise<'untouched' | 'merge
   const { change, collisions } = mergeOutside(then, index.records, byId(theirs.records));
   set.state.low.data = { ...theirs, revision: Math.min(theirs.revision, set.revision) };
   if (isEmpty(change)) return 'merged';
-  await set.append({ label: OUTSIDE_LABEL, code: OUTSIDE, by: OUTSIDE }, change);
+  await set.append({ ...OUTSIDE_META, by: OUTSIDE }, change);
   const both =
     collisions.length === 0
       ? 'Both versions were brought together.'

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { SetKey } from '#core/model/annotation-set.ts';
+import { folderNameType } from '#core/model/decode-project.ts';
 
 /** Where a set's files are inside a project folder. */
 export interface SetPlace {
@@ -22,12 +23,9 @@ export function placeOf(project: string, { documentId, annotatorId }: SetKey): S
   };
 }
 
-/** Document and annotator ids are names of files, and must not lead out of their folder. */
-const FILE_ID = /^[\p{L}\p{N}_-][\p{L}\p{N}._-]*$/u;
-
 /** Whether an id can name a file of ours. Conflict copies, with their blanks, do not. */
 export function isFileId(id: string): boolean {
-  return id.length <= 120 && FILE_ID.test(id) && !id.endsWith('.');
+  return folderNameType.safeParse(id).success;
 }
 
 /** Annotator ids of the sets among the names of a document's annotation folder, each once. */

@@ -7,7 +7,7 @@ import type { Problem } from '#core/problem.ts';
 import type { SetIndex } from '#core/set/set-index.ts';
 import type { ChangeLog } from './change-log.ts';
 import { DurableAdapter } from './durable-adapter.ts';
-import { type EntryHead, encodeEntry, encodeLine } from './log-line.ts';
+import { type EntryHead, encodeEntry, encodeLine, OUTSIDE, OUTSIDE_META } from './log-line.ts';
 import type { LogEntry } from './scan-log.ts';
 import { MisplacedError, type SetCodec } from './set-codec.ts';
 import { type SetContents, setFileCodec } from './set-contents.ts';
@@ -31,6 +31,9 @@ export interface SetState {
   readonly revision: number;
   readonly problems: readonly Problem[];
   readonly readOnly: string | null;
+  readonly isOthers: boolean;
+  /** In the index, and not in the log yet: what another program did to the file of somebody else's set. */
+  readonly unlogged: Change | null;
   /** Entries of the log that the JSON file does not hold. */
   readonly recovered: number;
 }
@@ -50,12 +53,15 @@ export class SetStore {
   #revision: number;
   #snapshotting: Promise<void> | null = null;
   #readOnly: string | null;
+  #unlogged: Change | null;
+  #hasWritten = false;
 
   constructor(env: SetEnv, state: SetState) {
     this.env = env;
     this.state = state;
     this.#revision = state.revision;
     this.#readOnly = state.readOnly;
+    this.#unlogged = state.unlogged;
     this.stack = new UndoStack(state.log.entries.map(({ head }) => head));
   }
 
@@ -89,7 +95,7 @@ export class SetStore {
 
   /** Whether the JSON file lacks changes that the log has. */
   get isDirty(): boolean {
-    if (this.#readOnly !== null) return false;
+    if (this.#readOnly !== null || (this.state.isOthers && !this.#hasWritten)) return false;
     return this.isSnapshotting || this.state.low.data.revision < this.#revision;
   }
 
@@ -117,15 +123,20 @@ export class SetStore {
     this.requireWritable();
     await this.env.guard();
     const { index, log, codec } = this.state;
-    const seq = Math.max(this.#revision, log.last) + 1;
+    const at = this.env.now().toISOString();
     const { by = this.env.me.id, ...rest } = meta;
-    const head: EntryHead = { seq, at: this.env.now().toISOString(), by, ...rest };
-    await log.append(encodeEntry(head, codec.encodeChange(change)));
+    let seq = Math.max(this.#revision, log.last) + 1;
+    const lines: (readonly [EntryHead, Change])[] = [];
+    if (this.#unlogged)
+      lines.push([{ ...OUTSIDE_META, seq: seq++, at, by: OUTSIDE }, this.#unlogged]);
+    lines.push([{ seq, at, by, ...rest }, change]);
+    await log.append(...lines.map(([head, one]) => encodeEntry(head, codec.encodeChange(one))));
+    this.#unlogged = null;
     index.apply(change);
-    this.stack.add(head);
-    const wasDirty = this.isDirty;
+    for (const [head] of lines) this.stack.add(head);
+    this.#hasWritten = true;
     this.#revision = seq;
-    if (!wasDirty) this.env.onDirty(this.key, true);
+    this.env.onDirty(this.key, true);
     this.env.onChange(this.key);
     return seq;
   }

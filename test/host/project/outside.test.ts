@@ -62,6 +62,27 @@ describe('a set that another program changed', () => {
     expect((await window.call('annotations.read', key)).records).toEqual([span('s1', 0, 3)]);
   });
 
+  test('is taken in once, though a kill comes before the file is written again', async () => {
+    const { window, key, json } = await tagged();
+    const { path } = window;
+    await window.call('project.close', null);
+    await editOutside(json, (records) => records.map((r) => ({ ...r, note: 'theirs' })));
+    const bytes = await readFile(json);
+    await window.call('project.open', { path, mode: 'ask' });
+    const one = { ...span('s1', 0, 3), note: 'theirs' };
+    expect((await window.call('annotations.read', key)).records).toEqual([one]);
+    await window.call('annotations.commit', {
+      ...{ ...key, base: 2, label: 'Note', code: 'note' },
+      change: { added: {}, removed: {}, updated: { s1: [one, { ...one, note: 'ours, later' }] } },
+    });
+    await window.call('project.close', null);
+    await writeFile(json, bytes); // as the kill would have left it
+    await window.call('project.open', { path, mode: 'ask' });
+    const read = await window.call('annotations.read', key);
+    expect(read.records).toEqual([{ ...one, note: 'ours, later' }]);
+    expect(await window.call('annotations.history', key)).toHaveLength(3);
+  });
+
   test('while it is open: noticed within two seconds, and told', async () => {
     const { window, key, json } = await tagged();
     await editOutside(json, (records) => [...records, ben]);
