@@ -35,6 +35,8 @@ export const ACTIONS = [
   action('documents.import', 'Add documents…', 'File', 2, 'Mod+O'),
   action('documents.importFolder', 'Add a folder of documents…', 'File', 2),
   action('export.open', 'Export…', 'File', 3, 'Mod+E'),
+  action('figure.export', 'Export figure…', 'File', 3, 'Mod+Shift+E'),
+  action('print.open', 'Print or save as PDF…', 'File', 3, 'Mod+P'),
   action('project.reveal', 'Show the project folder', 'File', 4),
   action('project.close', 'Close project', 'File', 4, 'Mod+Shift+W'),
   action('window.close', 'Close window', 'File', 5, 'Mod+W'),

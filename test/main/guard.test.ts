@@ -37,6 +37,7 @@ test('the calls that take paths are the ones we think', () => {
   expect([...withPaths].sort()).toEqual([
     'documents.import',
     'documents.inspect',
+    'export.figure',
     'export.write',
     'project.open',
     'schema.readFile',

@@ -62,6 +62,8 @@ export type ChoosePurpose =
   | 'schema' // a schema file to import
   | 'save-schema' // where to write one
   | 'export-file'
+  | 'save-figure'
+  | 'save-pdf'
   | 'export-folder';
 
 export interface AppCalls {
@@ -82,6 +84,19 @@ export interface AppCalls {
     labels: Readonly<Record<string, string>>;
     checked: Readonly<Record<string, boolean>>;
   }): null;
+  /**
+   * Lays out a page that needs nothing else on paper, in a hidden window without scripts or network.
+   * With a target it writes a PDF there, whole or not at all, over whatever stands there: the dialog
+   * has asked. Without, it shows the system's print dialog. Fails with `cancelled` after `app.stopPrint`.
+   */
+  'app.print'(args: {
+    html: string;
+    target: string | null;
+    paper: 'A4' | 'Letter';
+    isLandscape: boolean;
+  }): null;
+  /** Stops what this window is printing; nothing is written then. */
+  'app.stopPrint'(args: null): null;
   'app.newWindow'(args: null): null;
   'app.closeWindow'(args: null): null;
   'app.setTitle'(args: { title: string }): null;

@@ -50,7 +50,19 @@ export interface ExportPreview {
   readonly fileCount: number;
 }
 
+/** A figure or page that the window has made, to be written to a file. */
+export interface FigureFile {
+  readonly format: 'svg' | 'html' | 'png';
+  /** The text of the file; of a PNG its bytes in base 64. */
+  readonly data: string;
+}
+
 export interface ExportCalls {
+  /**
+   * Writes a figure whole or not at all. Fails with `exists` where a file would be overwritten and
+   * `overwrite` is false, with `bad-request` where the data are not of that format.
+   */
+  'export.figure'(args: FigureFile & { target: string; overwrite: boolean }): null;
   'export.formats'(args: null): readonly FormatInfo[];
   'export.preview'(args: ExportRequest): ExportPreview;
   /**

@@ -12,6 +12,8 @@ const purpose = z.enum([
   'schema',
   'save-schema',
   'export-file',
+  'save-figure',
+  'save-pdf',
   'export-folder',
 ]);
 
@@ -34,6 +36,15 @@ export const appDecoders: Decoders<keyof AppCalls> = {
       checked: z.record(actionId, z.boolean()),
     }),
   ),
+  'app.print': decoder(
+    z.strictObject({
+      html: z.string().min(1),
+      target: path.nullable(),
+      paper: z.enum(['A4', 'Letter']),
+      isLandscape: z.boolean(),
+    }),
+  ),
+  'app.stopPrint': decoder(nothing),
   'app.newWindow': decoder(nothing),
   'app.closeWindow': decoder(nothing),
   'app.setTitle': decoder(z.strictObject({ title: z.string().max(1000) })),

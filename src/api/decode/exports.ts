@@ -16,6 +16,14 @@ const request = z.strictObject({
 
 /** Decoders of `export.…`. */
 export const exportDecoders: Decoders<keyof ExportCalls> = {
+  'export.figure': decoder(
+    z.strictObject({
+      format: z.enum(['svg', 'html', 'png']),
+      data: z.string().min(1),
+      target: path,
+      overwrite: z.boolean(),
+    }),
+  ),
   'export.formats': decoder(nothing),
   'export.preview': decoder(request),
   'export.write': decoder(request.extend({ target: path, overwrite: z.boolean(), job })),

@@ -52,6 +52,8 @@ export interface FigureWord extends Range {
 /** One line of the figure. All places are CSS pixels from the figure's top left corner. */
 export interface FigureLine extends Range {
   readonly isRtl: boolean;
+  /** An empty line of the text stands before it. */
+  readonly isAfterGap: boolean;
   readonly words: readonly FigureWord[];
   /** Where the line begins with its arcs, and ends with its underlines. */
   readonly top: number;

@@ -79,6 +79,7 @@ class Assembly {
     arcs: readonly PlacedArc[],
   ): void {
     const { row, chip, lane, ascent, descent, underline, gap } = this.#sizes;
+    if (line.isAfterGap) this.#y += gap;
     const top = this.#y;
     const number = this.#lines.length;
     const lanes = Math.max(0, ...arcs.map((arc) => arc.lane + 1));

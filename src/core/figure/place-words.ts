@@ -7,6 +7,7 @@ import type { WrappedLine } from './wrap-lines.ts';
 /** A line whose words have their places from left to right; lengths in CSS pixels. */
 export interface PlacedLine extends Range {
   readonly isRtl: boolean;
+  readonly isAfterGap: boolean;
   readonly words: readonly FigureWord[];
 }
 
@@ -36,6 +37,7 @@ export function placeWords(
     start: line.start,
     end: line.end,
     isRtl: line.isRtl,
+    isAfterGap: line.isAfterGap,
     words: words.map((word) => ({ ...word, left: word.left + shift })),
   };
 }

@@ -7,13 +7,15 @@ import { printable } from './printable.ts';
 /** A line that was found: its text without the blanks and line ends behind it. */
 export interface WrappedLine extends Range {
   readonly isRtl: boolean;
+  /** An empty line of the text stands before it: some room is left there. */
+  readonly isAfterGap: boolean;
   /** Where lines may end; together they are the line. */
   readonly pieces: readonly Range[];
 }
 
 /**
  * Cuts the text into lines that are no wider than the figure, unless a single word is. Line ends of the
- * text stay; several empty lines become one.
+ * text stay; empty lines become a gap.
  */
 export function wrapLines(
   { text, range }: Pick<FigureInput, 'text' | 'range'>,
@@ -25,7 +27,10 @@ export function wrapLines(
     const isRtl = isRtlParagraph(text.slice(paragraph.start, paragraph.end));
     const add = (pieces: readonly Range[]) => {
       const line = trimmed(text, pieces);
-      if (line) lines.push({ ...line, isRtl });
+      if (!line) return;
+      const before = text.slice(lines.at(-1)?.end ?? line.start, line.start);
+      const isAfterGap = (before.match(/\r\n?|[\n\u2028\u2029]/gu)?.length ?? 0) > 1;
+      lines.push({ ...line, isRtl, isAfterGap });
     };
     let pieces: Range[] = [];
     let taken = 0;

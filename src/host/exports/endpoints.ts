@@ -5,12 +5,14 @@ import { ok } from '#core/result.ts';
 import { type EndpointsOf, type HostContext, requireSession } from '../context.ts';
 import { previewExport } from './preview.ts';
 import { writeExport } from './write-export.ts';
+import { writeFigure } from './write-figure.ts';
 
 /** Answers the calls that take data out. */
 export function exportEndpoints(
   ctx: HostContext,
-): EndpointsOf<'export.formats' | 'export.preview' | 'export.write'> {
+): EndpointsOf<'export.figure' | 'export.formats' | 'export.preview' | 'export.write'> {
   return {
+    'export.figure': writeFigure,
     'export.formats': async () => ok(FORMATS.filter((format) => format.write).map(infoOf)),
     'export.preview': async (request) => {
       const session = requireSession(ctx);

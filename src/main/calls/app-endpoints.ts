@@ -4,6 +4,7 @@ import type { ApiError } from '#api/problem.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { MainContext } from '../context.ts';
 import type { MenuState } from '../menu/menu-state.ts';
+import { createPrinting } from '../print/print-page.ts';
 import { sortPaths } from '../start/existing-paths.ts';
 import { themeSource } from '../theme-source.ts';
 import { identify } from '../user-data/identity.ts';
@@ -25,6 +26,7 @@ export function appEndpoints(
   context: MainContext,
 ): AppEndpoints {
   const { environment, granted, userData } = context;
+  const printing = createPrinting(browser);
   return {
     'app.info': async () => ok(appInfo(context, inbox.take())),
 
@@ -73,6 +75,17 @@ export function appEndpoints(
 
     'app.menu': async (state) => {
       showMenu(state);
+      return ok(null);
+    },
+
+    'app.print': async (args) => {
+      if (args.target === null || granted.has(args.target)) return printing.print(args);
+      const message = 'Glossator writes only to files that you have chosen.';
+      return err({ code: 'refused', message, place: { file: args.target } });
+    },
+
+    'app.stopPrint': async () => {
+      printing.stop();
       return ok(null);
     },
 

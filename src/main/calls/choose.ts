@@ -6,7 +6,17 @@ type Open = Pick<OpenDialogOptions, 'title' | 'properties' | 'filters'>;
 
 const ALL_FILES = { name: 'All files', extensions: ['*'] };
 
-const OPEN: Readonly<Record<Exclude<ChoosePurpose, 'save-schema' | 'export-file'>, Open>> = {
+/** Purposes for which a name is chosen that need not exist yet. */
+const SAVE = {
+  'save-schema': 'Save the schema',
+  'export-file': 'Export',
+  'save-figure': 'Save the figure',
+  'save-pdf': 'Save as PDF',
+} as const satisfies Partial<Record<ChoosePurpose, string>>;
+
+const isSave = (purpose: ChoosePurpose): purpose is keyof typeof SAVE => purpose in SAVE;
+
+const OPEN: Readonly<Record<Exclude<ChoosePurpose, keyof typeof SAVE>, Open>> = {
   documents: {
     title: 'Choose documents',
     properties: ['openFile', 'multiSelections'],
@@ -44,12 +54,12 @@ export async function choose(
   suggestedName: string | undefined,
   folder: string,
 ): Promise<readonly string[]> {
-  if (purpose !== 'save-schema' && purpose !== 'export-file') {
+  if (!isSave(purpose)) {
     const { canceled, filePaths } = await dialog.showOpenDialog(browser, OPEN[purpose]);
     return canceled ? [] : filePaths;
   }
   const { canceled, filePath } = await dialog.showSaveDialog(browser, {
-    title: purpose === 'save-schema' ? 'Save the schema' : 'Export',
+    title: SAVE[purpose],
     defaultPath: join(folder, basename(suggestedName ?? 'glossator.json')),
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   });

@@ -7,6 +7,7 @@ import type { GrantedPaths } from './granted-paths.ts';
 const PATHS: { readonly [M in Method]?: (args: Args<M>) => readonly string[] } = {
   'documents.import': ({ files }) => files.map(({ path }) => path),
   'documents.inspect': ({ paths }) => paths,
+  'export.figure': ({ target }) => [target],
   'export.write': ({ target }) => [target],
   'project.create': ({ parent }) => (parent === undefined ? [] : [parent]),
   'project.open': ({ path }) => [path],

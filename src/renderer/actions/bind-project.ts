@@ -7,7 +7,7 @@ import { say } from '../state/messages.ts';
 import { closeProject, mayLeave, openProject, openSample } from '../state/project.ts';
 import { useSession } from '../state/session.ts';
 import { openDialog } from '../state/shell.ts';
-import { type Binding, canChangeProject, hasProject } from './binding.ts';
+import { type Binding, canChangeProject, hasDocument, hasProject } from './binding.ts';
 
 /** Shows the system's dialog. @returns no paths where the person changed their mind. */
 async function choose(purpose: ChoosePurpose): Promise<readonly string[]> {
@@ -54,6 +54,8 @@ export const projectBindings = {
     enabled: (session) => session.project === null || canChangeProject(session),
   },
   'export.open': { run: () => openDialog({ name: 'export' }), enabled: hasProject },
+  'figure.export': { run: () => openDialog({ name: 'figure' }), enabled: hasDocument },
+  'print.open': { run: () => openDialog({ name: 'print' }), enabled: hasDocument },
   'project.reveal': { run: () => void reveal(), enabled: hasProject },
   'project.close': { run: () => void closeProject(), enabled: hasProject },
   'window.close': { run: () => void closeWindow() },

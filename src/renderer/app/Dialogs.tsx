@@ -1,10 +1,12 @@
 import { ImportDialog } from '../documents/import/ImportDialog.tsx';
 import { RenameDialog } from '../documents/RenameDialog.tsx';
 import { ExportDialog } from '../export/ExportDialog.tsx';
+import { FigureDialog } from '../figure/FigureDialog.tsx';
 import { RelationPicker } from '../labels/RelationPicker.tsx';
 import { TypePicker } from '../labels/TypePicker.tsx';
 import { KeySheet } from '../palette/KeySheet.tsx';
 import { Palette } from '../palette/Palette.tsx';
+import { PrintDialog } from '../print/PrintDialog.tsx';
 import { SchemaEditor } from '../schema/SchemaEditor.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import { LockedDialog } from '../start/LockedDialog.tsx';
@@ -52,6 +54,10 @@ function OneDialog({ dialog }: { readonly dialog: DialogState }) {
       return <SchemaEditor {...isOpen} />;
     case 'export':
       return <ExportDialog {...isOpen} />;
+    case 'figure':
+      return <FigureDialog {...isOpen} />;
+    case 'print':
+      return <PrintDialog {...isOpen} />;
     case 'trash':
       return <TrashDialog {...isOpen} />;
     case 'rename-document':

@@ -14,6 +14,8 @@ export type DialogState =
   | { readonly name: 'settings' }
   | { readonly name: 'schema' }
   | { readonly name: 'export' }
+  | { readonly name: 'figure' }
+  | { readonly name: 'print' }
   | { readonly name: 'trash' }
   | { readonly name: 'rename-document'; readonly documentId: DocumentId }
   | { readonly name: 'locked'; readonly path: string; readonly holder: LockHolder }

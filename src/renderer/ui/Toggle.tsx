@@ -12,7 +12,7 @@ interface ToggleProps<Value extends string> {
   readonly choices: readonly Choice<Value>[];
   readonly value: Value;
   readonly onValue: (value: Value) => void;
-  readonly className?: string;
+  readonly className?: string | undefined;
 }
 
 /** One of a few, side by side: a radio group drawn as one bar. */

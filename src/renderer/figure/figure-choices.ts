@@ -1,0 +1,22 @@
+import { create } from 'zustand';
+import type { FigureFile } from '#api/calls/exports.ts';
+import type { Scope } from './figure-source.ts';
+import type { FigureChoices } from './make-figure.ts';
+
+interface Choices extends Omit<FigureChoices, 'textFont'> {
+  readonly format: FigureFile['format'];
+  /** `null`: the first one that can be chosen. */
+  readonly scope: Scope | null;
+}
+
+/** What was chosen last: the next figure of a paper shall look like the one before. */
+export const useFigureChoices = create<Choices>()(() => ({
+  format: 'svg',
+  scope: null,
+  width: 640,
+  size: 15,
+  chips: true,
+  relations: true,
+  leavingRelations: false,
+  hiddenTypes: new Set<string>(),
+}));
