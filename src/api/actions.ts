@@ -77,6 +77,7 @@ export const ACTIONS = [
   action('annotate.relate', 'Relate the selected span to…', 'Annotate', 4, '-'),
   action('annotate.reverse', 'Reverse the relation', 'Annotate', 4, 'Mod+R'),
   action('annotate.otherEnd', 'Go to the other end', 'Annotate', 4, 'Mod+J'),
+  action('annotate.bothEnds', 'Show both ends of the relation', 'Annotate', 4, 'Mod+Shift+J'),
   action(
     'annotate.note',
     'Note on the selected annotation or the document',

@@ -1,3 +1,4 @@
+import { hideBothEnds, showBothEnds, useBothEnds } from '../both-ends/both-ends-state.ts';
 import {
   addWords,
   deleteSelected,
@@ -29,6 +30,7 @@ function letGo() {
   else if (linking) useSession.setState({ linking: null });
   else if (words) textView()?.selectWords(null);
   else if (armed) useSession.setState({ armed: null });
+  else if (useBothEnds.getState().asked !== null) hideBothEnds();
   else select(null);
 }
 
@@ -114,6 +116,10 @@ export const annotateBindings = {
   },
   'annotate.otherEnd': {
     run: goToOtherEnd,
+    enabled: (session) => session.document !== null && session.selected !== null,
+  },
+  'annotate.bothEnds': {
+    run: showBothEnds,
     enabled: (session) => session.document !== null && session.selected !== null,
   },
   'annotate.note': { run: () => goToInspector('note'), enabled: hasDocument },

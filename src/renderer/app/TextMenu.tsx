@@ -29,6 +29,7 @@ const ON_SPAN: readonly (ActionId | 'line')[] = [
 const ON_RELATION: readonly (ActionId | 'line')[] = [
   'annotate.reverse',
   'annotate.otherEnd',
+  'annotate.bothEnds',
   'line',
   'annotate.attributes',
   'annotate.note',

@@ -1,3 +1,4 @@
+import { BothEnds } from '../both-ends/BothEnds.tsx';
 import { LabelBar } from '../labels/LabelBar.tsx';
 import { useLooks } from '../state/looks.ts';
 import { useSession } from '../state/session.ts';
@@ -17,6 +18,7 @@ export function TextPane() {
       {document ? <LabelBar /> : null}
       <Banners />
       <div className={styles.text}>{document ? <DocumentText /> : <NoDocument />}</div>
+      {document ? <BothEnds /> : null}
     </main>
   );
 }
