@@ -6,9 +6,11 @@ import { syncEdgeMode } from './edges/edge-keys.ts';
 import { createEditor, showText, textShown } from './editor.ts';
 import { FindBar } from './find/FindBar.tsx';
 import { makeHandle } from './handle.ts';
+import { OutlineBar } from './outline/OutlineBar.tsx';
 import type { TextViewProps } from './props.ts';
 import styles from './TextView.module.css';
 import { writeTypeColors } from './type-colors.ts';
+import { syncWrapping } from './wrapping.ts';
 
 export type { AnnotationRef, Box, Point, TextViewHandle, TextViewProps } from './props.ts';
 
@@ -17,6 +19,7 @@ export function TextView({ ref, ...props }: TextViewProps) {
   const parent = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorView | null>(null);
   const [context] = useState(() => new TextContext(props));
+  const [outline, setOutline] = useState(false);
   const [find, setFind] = useState<{ words: string; call: number } | null>(null);
 
   const { name, text, index, version, schema, selected, linking, armed, edges, readOnly } = props;
@@ -43,11 +46,13 @@ export function TextView({ ref, ...props }: TextViewProps) {
     const view = editor.current;
     if (!view || isShown(view, context)) return;
     setFind(null);
+    setOutline(false);
     showText(view, context);
   }, [context, text, name]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each of these changes what is drawn.
   useLayoutEffect(() => {
+    if (editor.current) syncWrapping(editor.current);
     editor.current?.dispatch({ effects: propsChanged.of(null) });
   }, [
     index,
@@ -75,6 +80,7 @@ export function TextView({ ref, ...props }: TextViewProps) {
         () => editor.current,
         // At once, so that what is typed next goes into the field.
         (words) => flushSync(() => setFind((before) => ({ words, call: (before?.call ?? 0) + 1 }))),
+        () => flushSync(() => setOutline(true)),
       ),
     [],
   );
@@ -84,6 +90,9 @@ export function TextView({ ref, ...props }: TextViewProps) {
       ref={parent}
       className={styles.view}
       data-linking={linking !== null || undefined}
+      data-gutter={looks.gutter === 'none' ? undefined : looks.gutter}
+      data-map={looks.showMap || undefined}
+      data-unwrapped={!looks.wrapLines || undefined}
       style={{ '--text-size': `${textSize}px`, '--text-line': lineHeight } as React.CSSProperties}
     >
       {find && editor.current && (
@@ -93,6 +102,9 @@ export function TextView({ ref, ...props }: TextViewProps) {
           call={find.call}
           onClose={() => setFind(null)}
         />
+      )}
+      {outline && editor.current && (
+        <OutlineBar view={editor.current} onClose={() => setOutline(false)} />
       )}
     </div>
   );

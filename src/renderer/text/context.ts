@@ -1,10 +1,11 @@
 import { Facet, StateEffect } from '@codemirror/state';
-import type { EditorView } from '@codemirror/view';
+import type { EditorView, ViewUpdate } from '@codemirror/view';
 import { LayoutCache } from '#core/layout/layout-cache.ts';
 import { shortNames } from '#core/layout/short-names.ts';
 import type { EntityType, RelationType } from '#core/model/schema.ts';
 import type { Span } from '#core/model/span.ts';
 import { nextGrapheme } from '#core/text/segment.ts';
+import { SentenceStarts } from '#core/text/sentence-starts.ts';
 import type { TypeLook } from './looks.ts';
 import type { TextViewEvents, TextViewState } from './props.ts';
 
@@ -16,6 +17,7 @@ const MOST_REMEMBERED = 4000;
 /** What every part of the text view reads: the latest props, and what is derived from them once. */
 export class TextContext {
   readonly layouts = new LayoutCache();
+  #sentences: SentenceStarts | undefined;
   props: TextViewState & TextViewEvents;
   /** What was asked of the present text, by offset. */
   readonly #characterEnds = new Map<number, number>();
@@ -59,11 +61,18 @@ export class TextContext {
     });
   }
 
+  /** The sentences of the present text, as far as they were counted. */
+  get sentences(): SentenceStarts {
+    this.#sentences ??= new SentenceStarts(this.props.text);
+    return this.#sentences;
+  }
+
   /** Forgets what belongs to the text that was shown before. */
   forgetText(): void {
     this.#characterEnds.clear();
     this.#mayBeRtl.clear();
     this.layouts.clear();
+    this.#sentences = undefined;
   }
 
   /** The short name of an entity type. */
@@ -126,6 +135,10 @@ export function contextOf(view: EditorView): TextContext {
 
 /** Sent when props have changed: marks, chips and arcs are looked at again. */
 export const propsChanged = StateEffect.define<null>();
+
+/** Whether props have changed with this update. */
+export const isTold = ({ transactions }: ViewUpdate) =>
+  transactions.some((tr) => tr.effects.some((effect) => effect.is(propsChanged)));
 
 function remembered<Value>(map: Map<number, Value>, key: number, find: () => Value): Value {
   const known = map.get(key);

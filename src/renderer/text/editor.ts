@@ -11,6 +11,8 @@ import { matchHighlight } from './find/matches.ts';
 import { primeGiantLines } from './giant-lines.ts';
 import { hoverCard } from './hover-card.ts';
 import { keptField, selectedByKey } from './kept-words.ts';
+import { documentMap } from './map/document-map.ts';
+import { invisibles } from './marks/invisibles.ts';
 import { lineDirections } from './marks/lines.ts';
 import { spanMarks } from './marks/span-marks.ts';
 import { specialCharacters } from './marks/special-characters.ts';
@@ -18,6 +20,7 @@ import { strutField } from './marks/struts.ts';
 import { overlay } from './overlay/overlay.ts';
 import { mouse } from './pointer/mouse.ts';
 import { wordsListener } from './words.ts';
+import { wrapping } from './wrapping.ts';
 
 /** Makes the editor in `parent`; it shows the text of the context's props. */
 export function createEditor(parent: HTMLElement, context: TextContext): EditorView {
@@ -60,7 +63,7 @@ function extensionsFor(context: TextContext): Extension {
     // Nothing can be typed, but there is a caret, and keys select.
     EditorState.readOnly.of(true),
     untyped,
-    EditorView.lineWrapping,
+    wrapping(context),
     EditorView.perLineTextDirection.of(true),
     EditorView.contentAttributes.of({
       'aria-label': `Text of ${context.props.name}`,
@@ -72,6 +75,7 @@ function extensionsFor(context: TextContext): Extension {
     mouse,
     lineDirections,
     specialCharacters,
+    invisibles,
     keptField,
     selectedByKey,
     draftField,
@@ -79,6 +83,7 @@ function extensionsFor(context: TextContext): Extension {
     spanMarks,
     matchHighlight,
     overlay,
+    documentMap,
     hoverCard,
     announce,
     wordsListener,

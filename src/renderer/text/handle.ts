@@ -14,6 +14,7 @@ import { keepWords, selectedWords, selectWords } from './words.ts';
 export function makeHandle(
   editor: () => EditorView | null,
   openFind: (words: string) => void,
+  openOutline: () => void,
 ): TextViewHandle {
   return {
     focus: () => editor()?.focus(),
@@ -45,7 +46,7 @@ export function makeHandle(
       const view = editor();
       return view !== null && listSpansHere(view);
     },
-    openOutline() {},
+    openOutline,
     keepWords() {
       const view = editor();
       if (view) keepWords(view);

@@ -28,7 +28,9 @@ export interface Geometry {
   /** Left and right edge of the text column. */
   readonly left: number;
   readonly right: number;
+  /** Of the text where lines are not wrapped; else of what is in view. */
   readonly width: number;
+  readonly isWide: boolean;
   readonly height: number;
   readonly lineHeight: number;
 }
@@ -86,7 +88,8 @@ export function readGeometry(view: EditorView): Geometry {
     font,
     left,
     right,
-    width: view.scrollDOM.clientWidth,
+    width: Math.max(view.scrollDOM.clientWidth, view.lineWrapping ? 0 : content.width),
+    isWide: !view.lineWrapping,
     height: Math.max(content.height, view.scrollDOM.clientHeight),
     lineHeight: props.textSize * props.lineHeight,
   };

@@ -2,6 +2,13 @@ import { type EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
 import { contextOf, propsChanged } from '../context.ts';
 import { draftField } from '../edges/draft.ts';
 import { drawHandles, type Handle, makeHandle, readHandles } from '../edges/handles.ts';
+import {
+  drawNumbers,
+  type LineNumber,
+  makeNumber,
+  readNumbers,
+  whenCounted,
+} from '../gutter/numbers.ts';
 import { hasStruts, type Strut, setStruts, strutField } from '../marks/struts.ts';
 import { type ChipLine, chipLines } from './chip-lines.ts';
 import { drawChips, makeChip } from './draw-chips.ts';
@@ -21,6 +28,7 @@ interface Scene {
   readonly routes: Routes;
   readonly struts: readonly Strut[];
   readonly handles: readonly Handle[];
+  readonly numbers: readonly LineNumber[];
 }
 
 /** Struts change what is in view, which may change struts; after so many rounds they are left alone. */
@@ -36,6 +44,7 @@ class Overlay {
   readonly #arcs = new Keyed(this.svg, makeArc);
   readonly #labels = new Keyed(this.layer, makeChip);
   readonly #chips = new Keyed(this.layer, makeChip);
+  readonly #numbers = new Keyed(this.layer, makeNumber);
   readonly #handles = new Keyed(this.layer, makeHandle);
   readonly #view: EditorView;
   #rounds = 0;
@@ -54,6 +63,7 @@ class Overlay {
     this.layer.append(this.svg);
     view.scrollDOM.append(this.layer);
     overlayMouse(view, this.layer);
+    whenCounted.set(view, () => view.requestMeasure(this.#request));
     view.requestMeasure(this.#request);
   }
 
@@ -89,17 +99,22 @@ class Overlay {
     const lines = chipLines(context, geometry);
     const routes = routeRelations(context, geometry, lines, relationsInView(view, lines));
     const struts = strutsFor(context, geometry, lines, routes.lanes);
-    return { geometry, lines, routes, struts, handles: readHandles(view, originOf(view)) };
+    const origin = originOf(view);
+    const handles = readHandles(view, origin);
+    const numbers = readNumbers(view, geometry, origin);
+    return { geometry, lines, routes, struts, handles, numbers };
   }
 
-  #write({ geometry, lines, routes, struts, handles }: Scene, view: EditorView): void {
+  #write({ geometry, lines, routes, struts, handles, numbers }: Scene, view: EditorView): void {
     const context = contextOf(view);
     const height = Math.round(geometry.height);
     this.layer.style.height = `${height}px`;
+    this.layer.style.width = geometry.isWide ? `${geometry.width}px` : '';
     this.svg.style.height = `${height}px`;
     drawRelations(context, routes.routes, this.#arcs, this.#labels);
     drawChips(context, geometry, lines, this.#chips);
     drawHandles(view, handles, this.#handles);
+    drawNumbers(numbers, this.#numbers);
     this.#makeRoom(view, struts);
   }
 

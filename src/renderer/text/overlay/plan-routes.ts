@@ -76,7 +76,9 @@ function planArc(geometry: Geometry, drawn: DrawnRelation, feet: Feet): Plan {
   }
   // The lower end decides: scrolling up, it is there before the upper one, and nothing moves below.
   const isFromLower = from !== undefined && (to === undefined || from.line > to.line);
-  const isRight = (isFromLower ? feet.fromX : feet.toX) > (geometry.left + geometry.right) / 2;
+  const isRight =
+    !geometry.isWide &&
+    (isFromLower ? feet.fromX : feet.toX) > (geometry.left + geometry.right) / 2;
   const runs: Run[] = [];
   for (const [place, x] of [
     [from, feet.fromX],

@@ -15,6 +15,7 @@ const HARNESS = join(ROOT, 'test/renderer/text/harness');
 
 interface Harness {
   load(text: string, annotations: unknown): void;
+  addOne(entity: { id: string; start: number; end: number; label: string }): void;
   set(props: Record<string, unknown>): void;
   view(): {
     caret(): number;
@@ -22,6 +23,7 @@ interface Harness {
     openFind(): void;
     keepWords(): void;
     listHere(): boolean;
+    openOutline(): void;
   };
   readonly log: unknown[][];
   readonly ready: Promise<void>;
@@ -70,6 +72,11 @@ export class TextWindow {
     await this.told();
   }
 
+  /** Adds a span to those shown. */
+  addOne(entity: Parameters<Harness['addOne']>[0]): Promise<void> {
+    return this.page.evaluate((given) => window.addOne(given), entity);
+  }
+
   /** A chip or the label of a relation, by its name. */
   button(name: string) {
     return this.page.getByRole('button', { name, exact: true });
@@ -97,6 +104,10 @@ export class TextWindow {
 
   openFind(): Promise<void> {
     return this.page.evaluate(() => window.view().openFind());
+  }
+
+  openOutline(): Promise<void> {
+    return this.page.evaluate(() => window.view().openOutline());
   }
 
   listHere(): Promise<boolean> {
