@@ -37,6 +37,7 @@ export const ACTIONS = [
   action('export.open', 'Export…', 'File', 3, 'Mod+E'),
   action('figure.export', 'Export figure…', 'File', 3, 'Mod+Shift+E'),
   action('print.open', 'Print or save as PDF…', 'File', 3, 'Mod+P'),
+  action('project.rename', 'Rename project…', 'File', 4),
   action('project.reveal', 'Show the project folder', 'File', 4),
   action('project.close', 'Close project', 'File', 4, 'Mod+Shift+W'),
   action('window.close', 'Close window', 'File', 5, 'Mod+W'),

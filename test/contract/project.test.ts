@@ -76,6 +76,10 @@ test('a project can be renamed; a second one of the same name gets a folder of i
   const first = await window.call('project.create', { name: 'Letters: 1' });
   await window.call('project.rename', { name: 'Briefe' });
   expect((await window.call('project.view', null)).name).toBe('Briefe');
+  await window.call('project.undo', null);
+  expect((await window.call('project.view', null)).name).toBe('Letters: 1');
+  await window.call('project.redo', null);
+  expect((await window.call('project.view', null)).name).toBe('Briefe');
   const second = await window.call('project.create', { name: 'Letters: 1' });
   expect(second.path).not.toBe(first.path);
   const again = await window.call('project.open', { path: first.path, mode: 'ask' });

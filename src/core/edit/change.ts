@@ -16,6 +16,8 @@ export const NO_CHANGE: Change = { added: {}, updated: {}, removed: {} };
 
 /** What an edit did to the project as a whole: schema, document list, and any number of sets. */
 export interface ProjectChange {
+  /** Name of the project, before and after. */
+  readonly name?: readonly [string, string];
   readonly schema?: readonly [Schema, Schema];
   readonly documents?: {
     readonly added: readonly DocumentEntry[];

@@ -40,6 +40,7 @@ const renamed = z.record(nameType, nameType);
 /** The change of a project; `setChange` is the form of the changes of its sets. */
 export function projectChangeTypeOf<C>(setChange: z.ZodType<C>) {
   return z.strictObject({
+    name: z.tuple([nameType, nameType]).exactOptional(),
     schema: z.tuple([schemaType, schemaType]).exactOptional(),
     documents: z
       .strictObject({

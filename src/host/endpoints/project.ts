@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { OpenResult } from '#api/calls/project.ts';
 import { describeLeftOut } from '#core/edit/left-out.ts';
 import type { EndpointsOf } from '../context.ts';
-import type { Acted } from '../project/act.ts';
+import { type Acted, act } from '../project/act.ts';
 import { copySample } from '../project/copy-sample.ts';
 import { createProject } from '../project/create-project.ts';
 import { openProject } from '../project/open-project.ts';
@@ -98,17 +98,10 @@ async function open(
 }
 
 async function rename(project: Project, name: string): Promise<null> {
-  const { manifest, emit } = project.parts;
-  project.requireWritable();
-  const before = manifest.data;
-  manifest.data = { ...before, name };
-  try {
-    await manifest.write();
-  } catch (error) {
-    manifest.data = before;
-    throw error;
-  }
-  emit('project.changed', viewOf(project));
+  const before = project.manifest.name;
+  if (before === name) return null;
+  const label = `Rename the project to ‘${name}’`;
+  await act(project, { label, code: 'project.rename', change: { name: [before, name] } });
   return null;
 }
 

@@ -39,9 +39,10 @@ export async function act(project: Project, action: ProjectAction): Promise<Acte
   project.pending = new Map(change.documents?.added.map((entry) => [entry.id, entry]));
   try {
     const sets = await encodeSets(project, change);
-    const { schema, documents, migrations = [] } = change;
+    const { name, schema, documents, migrations = [] } = change;
     const fallback = schema ? fallbackOf(schema[0], schema[1], migrations) : undefined;
     const stored: StoredProjectChange = {
+      ...(name ? { name: [name[0], name[1]] } : {}),
       ...(schema ? { schema: [schema[0], schema[1]] } : {}),
       ...(documents ? { documents: copyDocuments(documents) } : {}),
       ...(sets.length > 0 ? { sets } : {}),

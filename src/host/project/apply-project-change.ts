@@ -9,10 +9,11 @@ import type { EntryHead } from '../store/log-line.ts';
  */
 export function applyToManifest(
   manifest: ProjectManifest,
-  { documents }: Pick<ProjectChange, 'documents'>,
+  { name, documents }: Pick<ProjectChange, 'name' | 'documents'>,
   { seq, at, by }: Pick<EntryHead, 'seq' | 'at' | 'by'>,
 ): ProjectManifest {
-  if (!documents) return { ...manifest, revision: seq };
+  const renamed = { ...manifest, name: name?.[1] ?? manifest.name, revision: seq };
+  if (!documents) return renamed;
   const added = new Map(documents.added.map((entry) => [entry.id, entry]));
   const removed = new Map(documents.removed.map((entry) => [entry.id, entry]));
   const updated = new Map(documents.updated.map(([, after]) => [after.id, after]));
@@ -23,10 +24,9 @@ export function applyToManifest(
     ({ document: { id } }) => !added.has(id) && !removed.has(id),
   );
   return {
-    ...manifest,
+    ...renamed,
     documents: insertByTime(stay, [...added.values()]),
     trash: [...trashed, ...[...removed.values()].map((document) => ({ document, at, by }))],
-    revision: seq,
   };
 }
 

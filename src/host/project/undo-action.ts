@@ -20,9 +20,10 @@ export async function undoAction(project: Project): Promise<Acted & { readonly l
   if (!item) throw refused('There is nothing to undo in this project.');
   await requireReady(project);
   const { change } = await readAction(project, item.entry);
-  const { documents, schema, fallback } = change;
+  const { name, documents, schema, fallback } = change;
   if (schema) requireSchema(project, schema[1]);
   const back: StoredProjectChange = {
+    ...(name ? { name: [name[1], name[0]] } : {}),
     ...(schema ? { schema: [schema[1], schema[0]] } : {}),
     ...(documents ? { documents: fitting(project, invertDocuments(documents)) } : {}),
     ...(fallback ? { fallback } : {}),

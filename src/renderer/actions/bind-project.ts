@@ -56,6 +56,10 @@ export const projectBindings = {
   'export.open': { run: () => openDialog({ name: 'export' }), enabled: hasProject },
   'figure.export': { run: () => openDialog({ name: 'figure' }), enabled: hasDocument },
   'print.open': { run: () => openDialog({ name: 'print' }), enabled: hasDocument },
+  'project.rename': {
+    run: () => openDialog({ name: 'rename-project' }),
+    enabled: canChangeProject,
+  },
   'project.reveal': { run: () => void reveal(), enabled: hasProject },
   'project.close': { run: () => void closeProject(), enabled: hasProject },
   'window.close': { run: () => void closeWindow() },

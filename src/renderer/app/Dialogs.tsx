@@ -15,6 +15,7 @@ import { textView } from '../state/text-handle.ts';
 import { TrashDialog } from '../trash/TrashDialog.tsx';
 import { AboutDialog } from './AboutDialog.tsx';
 import { IdentityDialog } from './IdentityDialog.tsx';
+import { RenameProjectDialog } from './RenameProjectDialog.tsx';
 import { TextMenu } from './TextMenu.tsx';
 import { UnsavedDialog } from './UnsavedDialog.tsx';
 
@@ -60,6 +61,8 @@ function OneDialog({ dialog }: { readonly dialog: DialogState }) {
       return <PrintDialog {...isOpen} />;
     case 'trash':
       return <TrashDialog {...isOpen} />;
+    case 'rename-project':
+      return <RenameProjectDialog />;
     case 'rename-document':
       return <RenameDialog documentId={dialog.documentId} />;
     case 'locked':

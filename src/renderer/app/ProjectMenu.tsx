@@ -17,6 +17,7 @@ export function ProjectMenu() {
     'line' as const,
     actionItem(session, 'project.open'),
     actionItem(session, 'project.fromDocuments'),
+    actionItem(session, 'project.rename'),
     actionItem(session, 'project.reveal'),
     actionItem(session, 'project.close'),
     'line' as const,

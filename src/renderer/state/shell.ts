@@ -17,6 +17,7 @@ export type DialogState =
   | { readonly name: 'figure' }
   | { readonly name: 'print' }
   | { readonly name: 'trash' }
+  | { readonly name: 'rename-project' }
   | { readonly name: 'rename-document'; readonly documentId: DocumentId }
   | { readonly name: 'locked'; readonly path: string; readonly holder: LockHolder }
   | {
