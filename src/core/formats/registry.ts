@@ -1,5 +1,6 @@
 import { conll2002 } from './conll-2002/format.ts';
 import { conll2003 } from './conll-2003/format.ts';
+import { conllU } from './conll-u/format.ts';
 import { csvTables } from './csv-tables/format.ts';
 import type { Format, SourceFile } from './format.ts';
 import { glossatorJson } from './glossator-json/format.ts';
@@ -13,6 +14,7 @@ export const FORMATS: readonly Format[] = [
   csvTables,
   conll2003,
   conll2002,
+  conllU,
   iob,
 ];
 
