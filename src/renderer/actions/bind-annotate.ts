@@ -46,6 +46,8 @@ function stepSpan(which: 'nextSpan' | 'previousSpan') {
     return;
   }
   select({ kind: 'span', id: span.id });
+  // Who walks to the other end of a relation is still drawing it.
+  if (session.linking !== null) useSession.setState({ linking: session.linking });
   textView()?.reveal(span.id);
 }
 

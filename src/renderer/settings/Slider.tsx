@@ -20,14 +20,24 @@ export function Slider({ label, min, max, step, value, format, onValue }: Slider
   const id = useId();
   const [moving, setMoving] = useState<number | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const waiting = useRef<(() => void) | null>(null);
+  // A value that was not told yet is told when the slider goes.
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+      waiting.current?.();
+    },
+    [],
+  );
   const shown = moving ?? value;
   const move = (next: number) => {
     // Steps of 0.1 must not come out as 1.7000000000000002.
     const rounded = Math.round(next * 100) / 100;
     setMoving(rounded);
     clearTimeout(timer.current);
+    waiting.current = () => onValue(rounded);
     timer.current = setTimeout(() => {
+      waiting.current = null;
       setMoving(null);
       onValue(rounded);
     }, PAUSE);
