@@ -130,3 +130,27 @@ test('relations are shown of all, of the selected span, or of none', async ({ vi
   await expect(holds).toBeVisible();
   await expect(view.button('visits: Rajnath Singh → Islamabad')).toHaveCount(0);
 });
+
+test('relations that find no room are counted, and each is reached from the list', async ({
+  view,
+}) => {
+  const words = 'alpha beta gamma delta epsilon zeta eta theta';
+  const spans = [...words.matchAll(/\w+/gu)].map(({ 0: word, index }) => ({
+    id: word,
+    start: index,
+    end: index + word.length,
+    label: 'Word',
+  }));
+  const relations = spans.flatMap(({ id: from }, i) =>
+    spans.slice(i + 1).map(({ id: to }) => ({ id: `${from} ${to}`, from, to, label: 'by' })),
+  );
+  await view.show(words, spans, relations);
+  const drawn = await view.page.locator('button[data-relation]').count();
+  const count = view.page.getByRole('button', { name: /more relations$/u });
+  await expect(count).toHaveText(`${relations.length - drawn} more`);
+  expect(await coveredLetters(view.page)).toEqual([]);
+  await count.click();
+  await view.page.getByRole('menuitem', { name: 'alpha → theta' }).click();
+  expect(await view.toldOf('select')).toEqual([{ kind: 'relation', id: 'alpha theta' }]);
+  await expect(view.button('by: alpha → theta')).toHaveAttribute('aria-pressed', 'true');
+});

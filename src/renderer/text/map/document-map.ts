@@ -124,6 +124,8 @@ class DocumentMap {
     if (this.#strip.hidden) return;
     const height = this.#buckets.count * STEP;
     this.#strip.style.right = `${right}px`;
+    // Where all is in view, there is nothing to tell.
+    this.#frame.hidden = bottom - top > 0.99;
     this.#frame.style.top = `${top * height}px`;
     this.#frame.style.height = `${Math.max(6, (bottom - top) * height)}px`;
     drawBuckets(contextOf(this.#view), this.#canvas, this.#buckets, STEP);

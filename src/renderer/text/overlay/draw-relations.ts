@@ -1,9 +1,10 @@
+import type { Relation } from '#core/model/relation.ts';
 import type { TextContext } from '../context.ts';
 import { quoteOf } from '../quote.ts';
 import { relationClass } from '../type-colors.ts';
 import type { Keyed } from './keyed.ts';
 import styles from './overlay.module.css';
-import type { Route } from './routes.ts';
+import type { Bundle, Route } from './routes.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -16,6 +17,31 @@ export function makeArc(): SVGGElement {
     group.append(path);
   }
   return group;
+}
+
+const bundled = new WeakMap<Element, readonly Relation[]>();
+
+/** The relations that a label counts; `undefined` for everything else. */
+export const bundleOf = (label: Element): readonly Relation[] | undefined => bundled.get(label);
+
+/** Draws the counts of relations that found no room: `12 more`, which opens their list. */
+export function drawBundles(bundles: readonly Bundle[], labels: Keyed<HTMLButtonElement>): void {
+  labels.begin();
+  for (const [i, { relations, label }] of bundles.entries()) {
+    const key = String(i);
+    labels.draw(key, [label.left, label.top, label.width, label.text].join('|'), (element) => {
+      element.className = `${styles.relation} ${styles.bundle}`;
+      element.textContent = label.text;
+      element.setAttribute('aria-label', `${relations.length} more relations`);
+      element.setAttribute('aria-haspopup', 'menu');
+      element.dataset.bundle = '';
+      element.style.width = `${label.width}px`;
+      element.style.transform = `translate(${label.left}px, ${label.top}px)`;
+    });
+    const element = labels.get(key);
+    if (element) bundled.set(element, relations);
+  }
+  labels.end();
 }
 
 /** Draws arcs and stubs, and their labels as buttons named `holds role: Ada → chair`. */

@@ -5,8 +5,9 @@ import { chooseSpan } from '../pointer/choose.ts';
 import { spansAtPoint } from '../pointer/hit.ts';
 import type { AnnotationRef } from '../props.ts';
 import { revealRange } from '../reveal.ts';
-import { openSpanList } from '../span-list.ts';
+import { openRelationList, openSpanList } from '../span-list.ts';
 import { heapOf } from './draw-chips.ts';
+import { bundleOf } from './draw-relations.ts';
 import { dragLink } from './link-drag.ts';
 
 /** What a click, a drag or the context menu does on chips, relation labels, arcs and handles. */
@@ -31,6 +32,13 @@ export function overlayMouse(view: EditorView, layer: HTMLElement): void {
     if (spans) {
       const { left, bottom } = heap.getBoundingClientRect();
       openSpanList(view, spans, { x: left, y: bottom + 3 });
+      return;
+    }
+    const bundle = closest(event, '[data-bundle]');
+    const relations = bundle && bundleOf(bundle);
+    if (relations) {
+      const { left, bottom } = bundle.getBoundingClientRect();
+      openRelationList(view, relations, { x: left, y: bottom + 3 });
       return;
     }
     const { span, relation, jump } = closest(event, '[data-span],[data-relation]')?.dataset ?? {};

@@ -12,7 +12,7 @@ import {
 import { hasStruts, type Strut, setStruts, strutField } from '../marks/struts.ts';
 import { type ChipLine, chipLines } from './chip-lines.ts';
 import { drawChips, makeChip } from './draw-chips.ts';
-import { drawRelations, makeArc } from './draw-relations.ts';
+import { drawBundles, drawRelations, makeArc } from './draw-relations.ts';
 import { type Geometry, originOf, readGeometry } from './geometry.ts';
 import { holdStill } from './hold-still.ts';
 import { Keyed } from './keyed.ts';
@@ -43,6 +43,7 @@ class Overlay {
   readonly svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   readonly #arcs = new Keyed(this.svg, makeArc);
   readonly #labels = new Keyed(this.layer, makeChip);
+  readonly #bundles = new Keyed(this.layer, makeChip);
   readonly #chips = new Keyed(this.layer, makeChip);
   readonly #numbers = new Keyed(this.layer, makeNumber);
   readonly #handles = new Keyed(this.layer, makeHandle);
@@ -112,6 +113,7 @@ class Overlay {
     this.layer.style.width = geometry.isWide ? `${geometry.width}px` : '';
     this.svg.style.height = `${height}px`;
     drawRelations(context, routes.routes, this.#arcs, this.#labels);
+    drawBundles(routes.bundles, this.#bundles);
     drawChips(context, geometry, lines, this.#chips);
     drawHandles(view, handles, this.#handles);
     drawNumbers(numbers, this.#numbers);

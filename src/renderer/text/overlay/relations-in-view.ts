@@ -26,8 +26,6 @@ export interface DrawnRelation {
   readonly more: number;
 }
 
-/** More than this and only those of the selected span are drawn. */
-const MANY = 300;
 /** How far apart the ends of an arc may be: in UTF-16 units, and in lines of the text. */
 const REACH = 900;
 const REACH_LINES = 8;
@@ -77,7 +75,7 @@ export function relationsInView(
     }
     drawn.push(...bundle(stubs));
   }
-  return drawn.length > MANY ? drawn.filter((d) => d.isWanted) : drawn;
+  return drawn;
 }
 
 /** Many stubs of one span become a few; the last one says how many more there are. */

@@ -1,10 +1,12 @@
 import { packLanes } from '#core/layout/pack-lanes.ts';
+import type { Relation } from '#core/model/relation.ts';
 import type { TextContext } from '../context.ts';
 import { type ChipLine, LANE, ROW } from './chip-lines.ts';
 import type { Geometry } from './geometry.ts';
 import { arrowDown, type Corner, roundedPath } from './paths.ts';
 import { type Plan, planRoutes, type Run } from './plan-routes.ts';
 import type { DrawnRelation, Place } from './relations-in-view.ts';
+import { textWidth } from './text-width.ts';
 
 /** How one relation is drawn. Lengths in CSS pixels, from the scrolled content's corner. */
 export interface Route {
@@ -19,14 +21,23 @@ export interface Route {
   };
 }
 
+/** Relations that found no room above a line: counted in its last lane. Lengths in CSS pixels. */
+export interface Bundle {
+  readonly relations: readonly Relation[];
+  readonly label: Route['label'];
+}
+
 export interface Routes {
   readonly routes: readonly Route[];
+  readonly bundles: readonly Bundle[];
   /** How many lanes each line needs. */
   readonly lanes: readonly number[];
 }
 
-/** Lanes above one line; relations beyond are left out, except those that are wanted. */
+/** Lanes above one line; relations beyond are only counted, except those that are wanted. */
 const MOST_LANES = 5;
+/** So many relations are looked at for lanes, those that are wanted and the short ones first. */
+const MANY = 240;
 const MARGIN_STEP = 5;
 const MARGIN_LANES = 6;
 /** How far an arc is drawn toward an end that is not drawn itself. */
@@ -39,40 +50,79 @@ export function routeRelations(
   lines: readonly ChipLine[],
   all: readonly DrawnRelation[],
 ): Routes {
-  const plans = planRoutes(context, geometry, all);
-  const runs = plans.flatMap((plan) => plan.runs);
+  const plans = shortestFirst(planRoutes(context, geometry, all));
+  const runs = plans.slice(0, MANY).flatMap((plan) => plan.runs);
   const laneOf = packLines(lines.length, runs);
   const kept = plans.filter(
-    (plan) => plan.drawn.isWanted || plan.runs.every((run) => (laneOf.get(run) ?? 0) < MOST_LANES),
+    (plan, i) =>
+      plan.drawn.isWanted ||
+      (i < MANY && plan.runs.every((run) => (laneOf.get(run) ?? 0) < MOST_LANES)),
   );
   const lanes = new Array<number>(lines.length).fill(0);
   for (const plan of kept)
     for (const run of plan.runs)
       lanes[run.line] = Math.max(lanes[run.line] ?? 0, (laneOf.get(run) ?? 0) + 1);
 
+  const laneTop = (at: number, lane: number) => {
+    const line = lines[at];
+    const above = (line?.rows ?? 0) * ROW + lane * LANE + LANE / 2 + 1;
+    return (line?.baseline ?? 0) - geometry.font.letterTop - 2 - above;
+  };
   const place: Placing = {
     geometry,
-    laneY(run) {
-      const line = lines[run.line];
-      const above = (line?.rows ?? 0) * ROW + (laneOf.get(run) ?? 0) * LANE + LANE / 2 + 1;
-      return (line?.baseline ?? 0) - geometry.font.letterTop - 2 - above;
-    },
+    laneTop,
+    laneY: (run) => laneTop(run.line, laneOf.get(run) ?? 0),
     chipTop({ line, chip }) {
       const baseline = lines[line]?.baseline ?? 0;
       return baseline - geometry.font.letterTop - 2 - (chip.row + 1) * ROW;
     },
   };
+  const bundles = bundlesOf(plans, new Set(kept), lanes, place);
   const margins = marginLanes(kept, place);
   const routes = kept.map((plan, i) => {
     if (plan.drawn.isStub) return drawStub(plan, place);
     return plan.margin ? drawDetour(plan, place, margins[i] ?? 0) : drawArc(plan, place);
   });
-  return { routes, lanes };
+  return { routes, bundles, lanes };
+}
+
+function shortestFirst(plans: readonly Plan[]): readonly Plan[] {
+  const length = ({ drawn, runs }: Plan) =>
+    drawn.isWanted ? -1 : runs.reduce((sum, { left, right }) => sum + right - left, 0);
+  const lengths = new Map(plans.map((plan) => [plan, length(plan)]));
+  return [...plans].sort((a, b) => (lengths.get(a) ?? 0) - (lengths.get(b) ?? 0));
+}
+
+/** Counts what has no lane, on the line where it starts, which gets a lane for the count. */
+function bundlesOf(
+  plans: readonly Plan[],
+  kept: ReadonlySet<Plan>,
+  lanes: number[],
+  place: Placing,
+): readonly Bundle[] {
+  const byLine = new Map<number, Set<Relation>>();
+  for (const plan of plans) {
+    const line = plan.runs[0]?.line;
+    if (kept.has(plan) || line === undefined) continue;
+    const here = byLine.get(line) ?? new Set();
+    byLine.set(line, here);
+    here.add(plan.drawn.relation);
+  }
+  return [...byLine].map(([line, relations]) => {
+    const lane = lanes[line] ?? 0;
+    lanes[line] = lane + 1;
+    const text = `${relations.size} more`;
+    const width = textWidth(text) + 10;
+    const left = place.geometry.right - width;
+    const top = place.laneTop(line, lane) - LANE / 2 + 0.5;
+    return { relations: [...relations], label: { text, left, top, width } };
+  });
 }
 
 /** Heights on the page. */
 interface Placing {
   readonly geometry: Geometry;
+  laneTop(line: number, lane: number): number;
   laneY(run: Run): number;
   chipTop(place: Place): number;
 }
