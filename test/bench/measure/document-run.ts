@@ -1,0 +1,52 @@
+import { EDITS, measureEdits } from './edits.ts';
+import { type Figures, median, quantile } from './figures.ts';
+import { freshFolder } from './fresh-folder.ts';
+import { measurePauses } from './main-pause.ts';
+import { measureJumps, measureScroll } from './scroll.ts';
+import { countNodes, measureHeap, openDocument, openProject, startApp } from './window.ts';
+
+/** Long enough for the pause after the last edit, and for writing. In milliseconds. */
+const SNAPSHOT_WITHIN = 6_000;
+
+/** Starts the app anew and measures one document in it. @param edits how many of each kind. */
+export async function runDocument(project: string, edits: number) {
+  const folder = await freshFolder();
+  const { bench, start } = await startApp(folder.path);
+  try {
+    const { page, app } = bench;
+    await openProject(bench, project);
+    const { paint, settled } = await openDocument(page);
+    const cdp = await page.context().newCDPSession(page);
+    const nodes = await countNodes(page);
+    const heap = await measureHeap(cdp);
+    const times = await measureEdits(page, edits);
+    const pauses = await measurePauses(app, page, SNAPSHOT_WITHIN);
+    const scrollP95 = await measureScroll(page, cdp);
+    const jump = await measureJumps(page);
+    const figures: Figures = {
+      open: paint,
+      openSettled: settled,
+      add: median(times.add),
+      retype: median(times.retype),
+      delete: median(times.delete),
+      undo: median(times.undo),
+      editP95: quantile(
+        EDITS.flatMap((name) => times[name]),
+        0.95,
+      ),
+      scrollP95,
+      jump,
+      nodes: Math.max(nodes, await countNodes(page)),
+      heap,
+      mainPause: pauses.main,
+      windowPause: pauses.window,
+    };
+    const runtime = await app.evaluate(
+      () => `Electron ${process.versions.electron}, Chromium ${process.versions['chrome']}`,
+    );
+    return { start, figures, runtime };
+  } finally {
+    await bench.close();
+    await folder.remove();
+  }
+}
