@@ -252,7 +252,7 @@ class Parser {
   }
 
   #gather(reader: BracketReader, style: NameStyle, lineOf: ReadonlyMap<number, number>): void {
-    const waiting = new Map<string, Mention['parts'][number][]>();
+    const waiting = new Map<string, Mention['parts'][]>();
     const inOrder = [...reader.enclosed].sort((a, b) => a.from - b.from || b.to - a.to);
     for (const { name, from, to } of inOrder) {
       const { type, eid, part } = readOpening(name, style);
@@ -264,16 +264,21 @@ class Parser {
         );
         continue;
       }
-      const key = `${eid}/${part?.of ?? 1}`;
-      const parts = [...(waiting.get(key) ?? []), { from, to, opening: name }];
-      if (part && part.number < part.of) {
-        waiting.set(key, parts);
+      if (!part) {
+        this.#addMention(type, eid, [{ from, to, opening: name }]);
         continue;
       }
-      waiting.delete(key);
-      this.#addMention(type, eid, part ? parts : [{ from, to, opening: name }]);
+      // Of several mentions that wait for this part, the first has it.
+      const key = `${eid}/${part.of}/${part.number}`;
+      const before = part.number === 1 ? [] : (waiting.get(key)?.shift() ?? []);
+      const parts = [...before, { from, to, opening: name }];
+      if (part.number >= part.of) this.#addMention(type, eid, parts);
+      else {
+        const nextKey = `${eid}/${part.of}/${part.number + 1}`;
+        waiting.set(nextKey, [...(waiting.get(nextKey) ?? []), parts]);
+      }
     }
-    for (const parts of waiting.values()) {
+    for (const parts of [...waiting.values()].flat()) {
       const [first] = parts;
       this.#odd(
         'open-bracket',

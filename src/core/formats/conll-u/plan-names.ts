@@ -47,8 +47,33 @@ export function planNames(
   const named = nameAll(whole, records, style, before);
   if (style.kind === 'tags') return { names: named, unplaced: told };
   const sound = withoutCrossings(named, ({ opening }) => bracketKey(opening, style));
-  const names = inParts ? (onlyWhole(sound.spans) as readonly PlannedName[]) : sound.spans;
-  return { names, unplaced: [...told, ...sound.unplaced] };
+  if (!inParts) return { names: sound.spans, unplaced: [...told, ...sound.unplaced] };
+  const apart = withoutInterleaving(onlyWhole(sound.spans), style);
+  return { names: apart.spans, unplaced: [...told, ...sound.unplaced, ...apart.unplaced] };
+}
+
+/**
+ * Leaves out spans of several parts that begin before another of their chain with as many has ended: its
+ * parts could be taken for theirs.
+ */
+function withoutInterleaving(names: readonly PlannedName[], style: NameStyle) {
+  const hulls = new Map<string, { readonly key: string; from: number; to: number }>();
+  for (const { span, from, to, opening } of names) {
+    if (span.ranges.length < 2) continue;
+    const key = bracketKey(opening, style).replace(/\[\d+\//u, '[');
+    const known = hulls.get(span.id) ?? { key, from, to };
+    hulls.set(span.id, { key: known.key, from: known.from, to: Math.max(known.to, to) });
+  }
+  const ends = new Map<string, number>();
+  const gone = new Set<string>();
+  for (const [id, { key, from, to }] of hulls) {
+    if (from < (ends.get(key) ?? 0)) gone.add(id);
+    else ends.set(key, to);
+  }
+  const unplaced: readonly Unplaced[] = names
+    .filter(({ span }) => gone.has(span.id))
+    .map(({ span }) => ({ span, why: 'overlaps' }));
+  return { spans: names.filter(({ span }) => !gone.has(span.id)), unplaced };
 }
 
 /** Spans all of whose parts are there. */
