@@ -84,7 +84,9 @@ test('a figure of the whole document has the right-to-left line at the right', a
   await saveAs(workbench, 'SVG', target);
   const svg = await readFile(target, 'utf8');
   expect(wordsOf(svg)).toContain('שלום');
-  const x = Number(/<text x="([\d.]+)"[^>]*direction="rtl"[^>]*>שלום/u.exec(svg)?.[1]);
+  const x = Number(
+    /<text xml:space="preserve" x="([\d.]+)"[^>]*direction="rtl"[^>]*>שלום/u.exec(svg)?.[1],
+  );
   expect(x).toBeCloseTo(640 - 8, 0);
 });
 

@@ -38,7 +38,7 @@ export function writeSvg(figure: Figure, { schema, title }: SvgOptions): string 
     '<g class="arcs" fill="none">',
     ...arcs.map((arc) => arcOf(arc, colors.relation(arc.type))),
     '</g>',
-    `<g class="text" fill="#1a1a1a" ${fontOf(textFont)} xml:space="preserve">`,
+    `<g class="text" fill="#1a1a1a" ${fontOf(textFont)}>`,
     ...lines.map(lineOf),
     '</g>',
     `<g class="chips" ${fontOf(labelFont)}>`,
@@ -81,14 +81,15 @@ function markOf(
 
 function lineOf(line: FigureLine): string {
   const y = n(line.baseline);
+  // Blanks are kept on each element of text itself: browsers do not hand that down.
   const length = (width: number) => `textLength="${n(width)}" lengthAdjust="spacingAndGlyphs"`;
   if (line.words.some((word) => word.isRtl)) {
     // Each word by itself: viewers that know little of directions then cannot mix them up.
     return line.words
       .map(({ words, left, width, isRtl }) =>
         isRtl
-          ? `<text x="${n(left + width)}" y="${y}" direction="rtl" ${length(width)}>${escapeXml(words)}</text>`
-          : `<text x="${n(left)}" y="${y}" ${length(width)}>${escapeXml(words)}</text>`,
+          ? `<text xml:space="preserve" x="${n(left + width)}" y="${y}" direction="rtl" ${length(width)}>${escapeXml(words)}</text>`
+          : `<text xml:space="preserve" x="${n(left)}" y="${y}" ${length(width)}>${escapeXml(words)}</text>`,
       )
       .join('');
   }
@@ -96,7 +97,7 @@ function lineOf(line: FigureLine): string {
     ({ words: shown, left, width }) =>
       `<tspan x="${n(left)}" ${length(width)}>${escapeXml(shown)}</tspan>`,
   );
-  return `<text y="${y}">${words.join('')}</text>`;
+  return `<text xml:space="preserve" y="${y}">${words.join('')}</text>`;
 }
 
 function chipOf(
