@@ -1,5 +1,7 @@
+import { brat } from './brat/format.ts';
 import { conll2002 } from './conll-2002/format.ts';
 import { conll2003 } from './conll-2003/format.ts';
+import { conll2012 } from './conll-2012/format.ts';
 import { conllU } from './conll-u/format.ts';
 import { csvTables } from './csv-tables/format.ts';
 import type { Format, SourceFile } from './format.ts';
@@ -12,9 +14,11 @@ export const FORMATS: readonly Format[] = [
   glossatorJson,
   glossatorJsonl,
   csvTables,
+  brat,
   conll2003,
   conll2002,
   conllU,
+  conll2012,
   iob,
 ];
 
