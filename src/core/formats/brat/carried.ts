@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { AnnotationRecord } from '../../model/annotation-set.ts';
+import type { DatasetDocument } from '../dataset.ts';
+import { byId } from '../set-to-json.ts';
+import { type AnnotationFile, type ReadAnnotations, readAnnotations } from './read-annotations.ts';
+
+/** Id of the format. */
+export const BRAT = 'brat';
+
+const carriedType = z.object({
+  files: z.array(z.object({ extension: z.string().regex(/^[a-z0-9]{1,8}$/u), text: z.string() })),
+  shown: z.array(z.tuple([z.string(), z.string()])),
+});
+
+/** What a document of brat carries: its files as they were, and the names that were put in. */
+export type CarriedFiles = z.infer<typeof carriedType>;
+
+/** The files as they were, with what is read from them; `undefined` where there are none. */
+export function carriedFiles(
+  document: DatasetDocument,
+): { readonly files: CarriedFiles['files']; readonly read: ReadAnnotations } | undefined {
+  if (document.carried?.format !== BRAT) return undefined;
+  const decoded = carriedType.safeParse(document.carried.data);
+  if (!decoded.success) return undefined;
+  const { files, shown } = decoded.data;
+  const sources: readonly AnnotationFile[] = files.map((file) => ({ ...file, path: '' }));
+  return { files, read: readAnnotations(document.text, sources, new Map(shown)) };
+}
+
+/** Whether both are the same records, in whatever order. */
+export function sameRecords(
+  a: readonly AnnotationRecord[],
+  b: readonly AnnotationRecord[],
+): boolean {
+  return a.length === b.length && canonical(a) === canonical(b);
+}
+
+function canonical(records: readonly AnnotationRecord[]): string {
+  const inOrder = (_key: string, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1)))
+      : value;
+  return JSON.stringify([...records].sort(byId), inOrder);
+}
