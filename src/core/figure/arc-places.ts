@@ -17,8 +17,9 @@ export interface PlacedArc {
 
 const LABEL_PADDING = 6;
 const GAP = 6;
-/** A stub is as long as this beside its label, or reaches the figure's side. */
+/** How much of a part is seen beside its name, at least. */
 const STUB = 26;
+const BESIDE = 3;
 
 /**
  * Gives the arcs above one line their feet and lanes. Feet on one span stand side by side, those that
@@ -60,10 +61,13 @@ function labelOf(
 ) {
   const words = cutToWidth(label, width - LABEL_PADDING, measure);
   const wide = measure(words) + LABEL_PADDING;
-  // Over a whole arc in its middle; over a part near the span, where it is looked for.
+  // Over a whole arc in its middle; over a part near the span, where it is looked for; where the way
+  // to the figure's side is too short for it, on the span's other side.
   let left = (drawn.left + drawn.right - wide) / 2;
   if (from === null || to === null) {
-    left = side === 'right' ? drawn.left + STUB / 2 : drawn.right - wide - STUB / 2;
+    const isRoomy = drawn.right - drawn.left >= wide + STUB;
+    if (side === 'right') left = isRoomy ? drawn.left + STUB / 2 : drawn.left - wide - BESIDE;
+    else left = isRoomy ? drawn.right - wide - STUB / 2 : drawn.right + BESIDE;
   }
   return { words, width: wide, left: Math.max(0, Math.min(left, width - wide)) };
 }
