@@ -192,3 +192,60 @@ test('the dialogs keep to WCAG AA', async ({ workbench }) => {
   await expect(page.getByRole('dialog', { name: 'Print or save as PDF' })).toBeVisible();
   expect(await faults()).toEqual([]);
 });
+
+test('what a page to be printed brings along is neither run nor fetched', async ({
+  workbench,
+  folder,
+}) => {
+  const target = join(folder, 'sealed.pdf');
+  await workbench.answerDialogs({ save: target });
+  await workbench.app.evaluate(({ session }) => {
+    const state = globalThis as unknown as { asked: string[] };
+    state.asked = [];
+    session.fromPartition('print').webRequest.onCompleted(({ url }) => state.asked.push(url));
+  });
+  const answer = await workbench.page.evaluate(async () => {
+    const bridge = (
+      window as unknown as {
+        glossator: { call(m: string, a: unknown): Promise<{ value: readonly string[] }> };
+      }
+    ).glossator;
+    const chosen = await bridge.call('app.choose', { purpose: 'save-pdf' });
+    const html = `<!doctype html><style>p{color:red}</style><p>Here</p>
+      <img src="http://127.0.0.1:9/a.png"><img src="file:///etc/hostname">
+      <iframe src="glossator://app/index.html"></iframe>
+      <script>document.title = 'ran'; location.href = 'http://127.0.0.1:9/b'</script>`;
+    const args = { html, target: chosen.value[0], paper: 'A4', isLandscape: true };
+    return bridge.call('app.print', args);
+  });
+  expect(answer).toMatchObject({ ok: true });
+  expect((await readFile(target)).toString('latin1', 0, 5)).toBe('%PDF-');
+  const asked = await workbench.app.evaluate(
+    () => (globalThis as unknown as { asked: string[] }).asked,
+  );
+  expect(asked.map((url) => url.replace(/[0-9a-f]{24}$/u, '…'))).toEqual([
+    'glossator://app/print-…',
+  ]);
+});
+
+test('a print that is stopped writes nothing', async ({ workbench, folder }) => {
+  const { page } = workbench;
+  const book = join(folder, 'book.txt');
+  await writeFile(
+    book,
+    'It went on and on, and nobody knew when it would ever end.\n'.repeat(40_000),
+  );
+  await workbench.openFiles(book);
+  await page.getByRole('option', { name: /book/u }).click();
+  await expect(page.getByRole('textbox', { name: 'Text of book' })).toBeVisible();
+  const target = join(folder, 'book.pdf');
+  await workbench.answerDialogs({ save: target });
+  await workbench.press('ControlOrMeta+P');
+  const dialog = page.getByRole('dialog', { name: 'Print or save as PDF' });
+  await dialog.getByRole('button', { name: 'Save as PDF…' }).click();
+  await expect(dialog.getByRole('status')).toContainText(/^Laying out about/u);
+  await dialog.getByRole('button', { name: 'Stop' }).click();
+  await expect(dialog.getByRole('button', { name: 'Save as PDF…' })).toBeVisible();
+  expect(await readdir(folder)).not.toContain('book.pdf');
+  expect(workbench.app.windows().length).toBe(1);
+});
