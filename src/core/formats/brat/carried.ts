@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import type { AnnotationRecord } from '../../model/annotation-set.ts';
 import type { DatasetDocument } from '../dataset.ts';
-import { byId } from '../set-to-json.ts';
 import { type AnnotationFile, type ReadAnnotations, readAnnotations } from './read-annotations.ts';
 
 /** Id of the format. */
@@ -25,20 +23,4 @@ export function carriedFiles(
   const { files, shown } = decoded.data;
   const sources: readonly AnnotationFile[] = files.map((file) => ({ ...file, path: '' }));
   return { files, read: readAnnotations(document.text, sources, new Map(shown)) };
-}
-
-/** Whether both are the same records, in whatever order. */
-export function sameRecords(
-  a: readonly AnnotationRecord[],
-  b: readonly AnnotationRecord[],
-): boolean {
-  return a.length === b.length && canonical(a) === canonical(b);
-}
-
-function canonical(records: readonly AnnotationRecord[]): string {
-  const inOrder = (_key: string, value: unknown) =>
-    value !== null && typeof value === 'object' && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1)))
-      : value;
-  return JSON.stringify([...records].sort(byId), inOrder);
 }
