@@ -4,6 +4,7 @@ import { conll2003 } from './conll-2003/format.ts';
 import { conll2012 } from './conll-2012/format.ts';
 import { conllU } from './conll-u/format.ts';
 import { csvTables } from './csv-tables/format.ts';
+import { doccano } from './doccano/format.ts';
 import type { Format, SourceFile } from './format.ts';
 import { glossatorJson } from './glossator-json/format.ts';
 import { glossatorJsonl } from './glossator-jsonl/format.ts';
@@ -15,6 +16,7 @@ export const FORMATS: readonly Format[] = [
   glossatorJsonl,
   csvTables,
   brat,
+  doccano,
   conll2003,
   conll2002,
   conllU,
