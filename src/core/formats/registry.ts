@@ -8,6 +8,7 @@ import { doccano } from './doccano/format.ts';
 import type { Format, SourceFile } from './format.ts';
 import { glossatorJson } from './glossator-json/format.ts';
 import { glossatorJsonl } from './glossator-jsonl/format.ts';
+import { hfDatasets } from './hf-datasets/format.ts';
 import { iob } from './iob/format.ts';
 
 /** Every format, in the order in which people see them. */
@@ -22,6 +23,7 @@ export const FORMATS: readonly Format[] = [
   conllU,
   conll2012,
   iob,
+  hfDatasets,
 ];
 
 /** The format of that id. */

@@ -189,6 +189,7 @@ test.each([
     'a\tb\tc\td\te\tf\tg\th\ti\tj\n1\t2\t3\t4\t5\t6\t7\t8\t9\t10\nx\t2\t3\t4\t5\t6\t7\t8\t9\t10\n',
   ],
   ['JSON', '{"a": 1}\n'],
+  ['WebAnno TSV 2', '#id=1\n#text=Ada\n1\tAda\t_\tNNP\tB-PER\tO\t0\tROOT\t_\t_\n\n'],
   ['nothing', ''],
 ])('does not take %s for its own', (_name, text) => {
   expect(conllU.recognizes({ path: 'x.conllu', text })).toBe(0);

@@ -59,10 +59,17 @@ function recognizes(head: SourceFile): number {
     if (line.text.startsWith('#') || line.text.trim() === '') continue;
     // The last line of a head may be cut.
     const isCut = line.lineBreak === '' && rows > 0;
-    if (typeof readRow(line.text) === 'string' && !isCut) faults++;
-    else rows++;
+    if (isLikely(line.text) || isCut) rows++;
+    else faults++;
     if (rows + faults > ENOUGH) break;
   }
   if (rows === 0 || faults > rows / 20) return 0;
   return /^# (?:text|sent_id) =/mu.test(text) ? 0.98 : 0.9;
+}
+
+/** Whether a line is a row whose features and head look as they should; WebAnno TSV 2 has ten columns, too. */
+function isLikely(line: string): boolean {
+  if (typeof readRow(line) === 'string') return false;
+  const cells = line.split('\t');
+  return /^(?:_|.*=.*)$/u.test(cells[5] ?? '') && /^(?:_|\d+)$/u.test(cells[6] ?? '');
 }

@@ -80,7 +80,8 @@ function sentencesOfRows({ source, columns }: CarriedRows): readonly TokenRange[
   return sentences;
 }
 
-function insideSentences(
+/** Leaves out what runs across sentences. */
+export function insideSentences(
   spans: readonly PlacedSpan[],
   sentences: readonly TokenRange[],
 ): { readonly spans: readonly PlacedSpan[]; readonly unplaced: readonly Unplaced[] } {
