@@ -5,6 +5,7 @@ import { installPackages, packagesNotInstalled } from './system/apt.mjs';
 import {
   DISPLAY_PACKAGES,
   installCommand,
+  READER_PACKAGES,
   RUNTIME_PACKAGES,
   TEST_FONT_PACKAGES,
 } from './system/packages.mjs';
@@ -79,6 +80,16 @@ export async function ensureTestEquipment({ needsXvfb }) {
       (command ? `Install it with: ${command}` : 'Install Xvfb with your package manager.'),
   );
   return false;
+}
+
+/**
+ * Makes sure that there is a Python, in which the reader is written by which tests check our files.
+ * Tests that need it are skipped without.
+ */
+export async function ensurePython() {
+  if (hasProgram(process.platform === 'win32' ? 'python3.exe' : 'python3')) return;
+  if (mayInstall()) await install(READER_PACKAGES, 'Python, for the tests’ independent reader');
+  else say('This system has no python3: the tests of the independent reader are skipped.');
 }
 
 /**

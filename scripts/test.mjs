@@ -12,6 +12,7 @@ import { build } from './build.mjs';
 import { withWindows } from './e2e.mjs';
 import { ROOT, runPackage } from './project.mjs';
 import { run, say } from './run.mjs';
+import { ensurePython } from './system-libraries.mjs';
 import { add, closingLine, countsIn, NONE } from './test-counts.mjs';
 
 const RESULTS = join(ROOT, 'test-results');
@@ -41,13 +42,15 @@ function lint() {
 }
 
 /** @param {readonly string[]} extra */
-function unit(extra) {
+async function unit(extra) {
+  await ensurePython();
   const report = ['--reporter=default', '--reporter=json', `--outputFile.json=${VITEST_REPORT}`];
   return succeeds(runPackage('vitest', ['run', ...report, ...extra]));
 }
 
 /** @param {readonly string[]} extra */
-function endToEnd(extra) {
+async function endToEnd(extra) {
+  await ensurePython();
   return withWindows((env) => succeeds(runPackage('@playwright/test', ['test', ...extra], env)));
 }
 

@@ -25,6 +25,9 @@ export const DISPLAY_PACKAGES = ['xvfb', 'xauth'];
 /** Glyphs for every script that the tests write, so that screenshots can be judged by eye. */
 export const TEST_FONT_PACKAGES = ['fonts-noto-core', 'fonts-noto-cjk', 'fonts-noto-color-emoji'];
 
+/** The language of the independent reader, by which tests check what we write. */
+export const READER_PACKAGES = ['python3'];
+
 /** The same libraries for other package managers: the command, by the program it begins with. */
 const OTHER_COMMANDS = {
   dnf: 'sudo dnf install -y gtk3 nss alsa-lib mesa-libgbm libXScrnSaver at-spi2-atk at-spi2-core cups-libs libdrm libxkbcommon libXcomposite libXdamage libXrandr libnotify libsecret libXtst',
