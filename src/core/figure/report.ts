@@ -10,8 +10,8 @@ import { REPORT_STYLE, typeRules } from './report-style.ts';
 /** What a report shows. Offsets are UTF-16 code units of `text`. */
 export interface ReportInput {
   readonly title: string;
-  /** Small print under the title, such as whose annotations these are. */
-  readonly about: string;
+  /** Small print under the title, one line each: whose annotations these are, labels, the note. */
+  readonly about: readonly string[];
   readonly text: string;
   readonly range: Range;
   /** In text order; those outside the range are ignored. */
@@ -50,7 +50,7 @@ export function writeReport(input: ReportInput, options: ReportOptions): string 
     `<title>${safe(title)}</title>`,
     `<style>${REPORT_STYLE}${typeRules(schema)}body{font-family:${cssFamily(options.family)};font-size:${options.size}px}</style>`,
     '</head><body>',
-    `<header><h1 dir="auto">${safe(title)}</h1>${about === '' ? '' : `<p>${safe(about)}</p>`}${legend(input)}</header>`,
+    `<header><h1 dir="auto">${safe(title)}</h1>${about.map((line) => `<p dir="auto">${safe(line)}</p>`).join('')}${legend(input)}</header>`,
     options.figure === null ? '' : `<figure>${withoutDeclaration(options.figure)}</figure>`,
     `<main class="${options.chips ? 'chips' : ''}">`,
     ...markedText(input, (span) => numbers.behind.get(span.id) ?? ''),
@@ -60,7 +60,7 @@ export function writeReport(input: ReportInput, options: ReportOptions): string 
       : `<section><h2>Relations</h2><ol>${numbers.relations.join('')}</ol></section>`,
     numbers.notes.length === 0
       ? ''
-      : `<section><h2>Notes</h2><ol class="notes">${numbers.notes.join('')}</ol></section>`,
+      : `<section><h2>Attributes and notes</h2><ol class="notes">${numbers.notes.join('')}</ol></section>`,
     '</body></html>\n',
   ].join('');
 }
@@ -108,21 +108,30 @@ function numberNotes({ text, spans, relations }: ReportInput) {
     for (const relation of bySource.get(span.id) ?? []) {
       const other = byId.get(relation.to);
       if (!other) continue;
-      const note = relation.note === '' ? '' : ` <i>${safe(relation.note)}</i>`;
+      const remark = remarkOn(relation);
+      const note = remark === '' ? '' : ` <i>${safe(remark)}</i>`;
       listed.push(
         `<li id="r${listed.length + 1}"><bdi>${words(span)}</bdi> <b>${safe(relation.type)}</b> → <bdi>${words(other)}</bdi>${note}</li>`,
       );
       signs += `<sup><a href="#r${listed.length}">${listed.length}</a></sup>`;
     }
-    if (span.note !== '') {
-      notes.push(
-        `<li id="n${notes.length + 1}"><bdi>${words(span)}</bdi>: ${safe(span.note)}</li>`,
-      );
+    const remark = remarkOn(span);
+    if (remark !== '') {
+      notes.push(`<li id="n${notes.length + 1}"><bdi>${words(span)}</bdi>: ${safe(remark)}</li>`);
       signs += `<sup><a href="#n${notes.length}">${letters(notes.length)}</a></sup>`;
     }
     if (signs !== '') behind.set(span.id, signs);
   }
   return { behind, relations: listed, notes };
+}
+
+/** Its attributes and its note, in words: `negated, certainty: low. Seen twice`. */
+function remarkOn({ attributes, note }: Span | Relation): string {
+  const values = Object.entries(attributes).map(([name, value]) => {
+    if (value === true) return name;
+    return `${name}: ${value === false ? 'no' : Array.isArray(value) ? value.join(', ') : value}`;
+  });
+  return [values.join(', '), note].filter((part) => part !== '').join('. ');
 }
 
 /** 1 is a, 26 z, 27 aa: as `list-style-type: lower-alpha` counts. */

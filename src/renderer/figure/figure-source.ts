@@ -35,10 +35,11 @@ export function figureSource({
   if (!(document && project)) return null;
   const { text } = document;
   const index = viewing?.index ?? document.index;
-  const paragraph = paragraphAt(text, words?.[0].start ?? startOf(index, selected) ?? caret());
+  const place = words?.[0].start ?? startOf(index, selected) ?? caret();
+  const paragraph = paragraphAt(text, place);
   const scopes: Partial<Record<Scope, Range>> = {
-    ...(words && { selection: cut(text, hull(words)) }),
-    ...(paragraph && { paragraph: cut(text, paragraph) }),
+    ...(words && { selection: cut(text, hull(words), hull(words).start) }),
+    ...(paragraph && { paragraph: cut(text, paragraph, place) }),
     ...(text.length > 0 && text.length <= MOST && { document: { start: 0, end: text.length } }),
   };
   return { name: document.entry.name, text, index, schema: project.schema, scopes };
@@ -52,21 +53,31 @@ function startOf(index: SetIndex, selected: Session['selected']): number | undef
   return id === undefined ? undefined : index.span(id)?.ranges[0].start;
 }
 
-/** The paragraph at the offset, or the next one that is not empty. */
+/** The paragraph at the offset, or the next one that is not empty; behind the last one, that. */
 export function paragraphAt(text: string, offset: number): Range | null {
   const isEnd = (at: number) => text[at] === '\n' || text[at] === '\r';
-  let start = Math.min(offset, text.length);
+  let at = Math.min(offset, text.length);
+  // A caret at the end of a paragraph is in it.
+  if (at > 0 && (at === text.length || isEnd(at)) && !isEnd(at - 1)) at--;
+  while (at < text.length && isEnd(at)) at++;
+  // Behind the last paragraph, the last one is meant.
+  while (at > 0 && (at === text.length || isEnd(at))) at--;
+  if (at >= text.length || isEnd(at)) return null;
+  let start = at;
   while (start > 0 && !isEnd(start - 1)) start--;
-  while (start < text.length && isEnd(start)) start++;
-  let end = start;
+  let end = at;
   while (end < text.length && !isEnd(end)) end++;
-  if (end > start) return { start, end };
-  return start > 0 ? paragraphAt(text, text.trimEnd().length - 1) : null;
+  return { start, end };
 }
 
-function cut(text: string, range: Range): Range {
+/** Of a range that is too long, the part around a place; the place is near its middle, or its end. */
+export function cut(text: string, range: Range, place: number): Range {
   if (range.end - range.start <= MOST) return snapToGraphemes(text, range);
-  return snapToGraphemes(text, { start: range.start, end: range.start + MOST });
+  const wanted = Math.min(Math.max(range.start, place - MOST / 2), range.end - MOST);
+  const around = snapToGraphemes(text, { start: wanted, end: wanted + MOST });
+  const blank = text.slice(around.start, around.start + 100).search(/\s/u);
+  const isInWord = around.start > range.start && blank >= 0;
+  return { start: isInWord ? around.start + blank + 1 : around.start, end: around.end };
 }
 
 /** What of the annotations is left out. */

@@ -55,7 +55,7 @@ export function makeFigure(source: Source, range: Range, choices: FigureChoices)
 export function makePage(source: Source, range: Range, choices: FigureChoices): string {
   const { text, schema, name } = source;
   return writeReport(
-    { title: name, about: '', text, range, schema, ...annotationsIn(source, range, choices) },
+    { title: name, about: [], text, range, schema, ...annotationsIn(source, range, choices) },
     {
       family: namedFamilies(choices.textFont),
       size: choices.size,

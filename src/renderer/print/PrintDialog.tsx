@@ -52,9 +52,8 @@ export function PrintDialog({ open, onOpenChange }: PrintDialogProps) {
     await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
     const { document, project } = useSession.getState();
     const annotator = project?.annotators.find(({ id }) => id === document?.annotatorId);
-    const about = annotator ? `Annotations of ${annotator.name}` : '';
     const { paper, isLandscape } = choices;
-    const html = printReport(source, about, all);
+    const html = printReport(source, annotator?.name ?? '?', all);
     const done = await call('app.print', { html, target, paper, isLandscape });
     setBusy(false);
     if (!done.ok) {

@@ -1,4 +1,5 @@
 import { writeReport } from '#core/figure/report.ts';
+import { STATUS_NAMES } from '../documents/status-names.ts';
 import type { Source } from '../figure/figure-source.ts';
 import { annotationsIn, type Filter } from '../figure/figure-source.ts';
 import { namedFamilies } from '../figure/measure.ts';
@@ -18,7 +19,7 @@ export interface PrintChoices {
 export const MOST_TEXT = 8_000_000;
 
 /** The whole document with its spans, relations and notes, as a page to be printed. */
-export function printReport(source: Source, about: string, choices: PrintChoices): string {
+export function printReport(source: Source, annotator: string, choices: PrintChoices): string {
   const { text, schema, name } = source;
   const range = { start: 0, end: text.length };
   const filter: Filter = {
@@ -27,7 +28,14 @@ export function printReport(source: Source, about: string, choices: PrintChoices
     leavingRelations: false,
   };
   return writeReport(
-    { title: name, about, text, range, schema, ...annotationsIn(source, range, filter) },
+    {
+      title: name,
+      about: aboutDocument(source, annotator),
+      text,
+      range,
+      schema,
+      ...annotationsIn(source, range, filter),
+    },
     {
       family: namedFamilies(choices.textFont),
       size: choices.size,
@@ -36,6 +44,21 @@ export function printReport(source: Source, about: string, choices: PrintChoices
       policy: false,
     },
   );
+}
+
+/** What is said of the document as a whole. */
+function aboutDocument({ index }: Source, annotator: string): readonly string[] {
+  const labels = [...index.labels()].map(({ name, value }) => {
+    if (typeof value === 'boolean') return `${name}: ${value ? 'yes' : 'no'}`;
+    return `${name}: ${Array.isArray(value) ? value.join(', ') : value}`;
+  });
+  const status = STATUS_NAMES[index.status().status];
+  const note = index.note();
+  return [
+    `Annotations of ${annotator}. Status: ${status}`,
+    ...(labels.length > 0 ? [labels.join(' · ')] : []),
+    ...(note === '' ? [] : [note]),
+  ];
 }
 
 /** How many pages it will be, about; one or more. */

@@ -36,7 +36,7 @@ test('all words are there, and inside the marks of a type exactly those that its
   fc.assert(
     fc.property(anyInput, ({ text, range, spans, relations }) => {
       const html = writeReport(
-        { title: 'T', about: '', text, range, spans, relations, schema: DEFAULT_SCHEMA },
+        { title: 'T', about: [], text, range, spans, relations, schema: DEFAULT_SCHEMA },
         OPTIONS,
       );
       const read = parse(html);
@@ -61,12 +61,16 @@ const flatKeep = (words: string) => printable(words).replaceAll('\u2003', '\t');
 
 test('relations and notes are numbered in the text and listed behind it', () => {
   const text = 'Ada met Charles in London.';
-  const ada = { ...span('a', 'Person', { start: 0, end: 3 }), note: 'Countess <of> Lovelace' };
+  const ada = {
+    ...span('a', 'Person', { start: 0, end: 3 }),
+    note: 'Countess <of> Lovelace',
+    attributes: { nobility: true, roles: ['writer', 'mathematician'] },
+  };
   const charles = span('c', 'Person', { start: 8, end: 15 });
   const html = writeReport(
     {
       title: 'Letter',
-      about: 'Anna',
+      about: ['Anna', 'a <note>'],
       text,
       range: { start: 0, end: text.length },
       spans: [ada, charles],
@@ -77,14 +81,17 @@ test('relations and notes are numbered in the text and listed behind it', () => 
   );
   expect(html).toContain('<sup><a href="#r1">1</a></sup><sup><a href="#n1">a</a></sup>');
   expect(html).toContain('<li id="r1"><bdi>Ada</bdi> <b>meets</b> → <bdi>Charles</bdi></li>');
-  expect(html).toContain('Countess &#60;of&#62; Lovelace');
+  expect(html).toContain(
+    'Ada</bdi>: nobility, roles: writer, mathematician. Countess &#60;of&#62; Lovelace</li>',
+  );
+  expect(html).toContain('<p dir="auto">a &#60;note&#62;</p>');
 });
 
 test('a font name cannot bring rules of its own', () => {
   const html = writeReport(
     {
       title: 'T',
-      about: '',
+      about: [],
       text: 'a',
       range: { start: 0, end: 1 },
       spans: [],
