@@ -152,4 +152,10 @@ test('both ends of a far relation stand side by side, and lead there', async ({ 
   await workbench.press('Escape');
   await expect(panel).toBeHidden();
   await expect(workbench.text).toBeFocused();
+
+  // By key from its stub in the text.
+  await workbench.relation('located in: Ada Lovelace → London').first().focus();
+  await workbench.press('ControlOrMeta+Shift+J');
+  await expect(panel).toBeVisible();
+  await expect(from).toBeFocused();
 });

@@ -122,7 +122,7 @@ export const annotateBindings = {
   },
   'annotate.bothEnds': {
     run: showBothEnds,
-    enabled: (session) => session.document !== null && session.selected !== null,
+    enabled: hasDocument,
   },
   'annotate.note': { run: () => goToInspector('note'), enabled: hasDocument },
   'annotate.attributes': {

@@ -3,6 +3,7 @@ import type { RelationId } from '#core/model/ids.ts';
 import type { Relation } from '#core/model/relation.ts';
 import type { SetIndex } from '#core/set/set-index.ts';
 import { say } from '../state/messages.ts';
+import { select } from '../state/select.ts';
 import { type Session, useSession } from '../state/session.ts';
 import { textView } from '../state/text-handle.ts';
 
@@ -46,11 +47,16 @@ function distance(index: SetIndex, { from, to }: Relation): number {
 export function showBothEnds() {
   const session = useSession.getState();
   const index = session.viewing?.index ?? session.document?.index;
-  const { selected } = session;
-  if (!(index && selected)) return;
+  const selected = relationWithFocus(index) ?? session.selected;
+  if (!index) return;
+  if (!selected) {
+    say('info', 'Select a relation first, or a span that has one.');
+    return;
+  }
   const show = (asked: RelationId) =>
     useBothEnds.setState(({ focus }) => ({ asked, dismissed: null, focus: focus + 1 }));
   if (selected.kind === 'relation') {
+    select(selected);
     show(selected.id);
     return;
   }
@@ -59,6 +65,13 @@ export function showBothEnds() {
   const next = relations[(at + 1) % relations.length];
   if (next) show(next.id);
   else say('info', 'This span has no relations.');
+}
+
+/** The relation whose name or stub in the text has the keys. */
+function relationWithFocus(index: SetIndex | undefined): Session['selected'] {
+  const { activeElement } = document;
+  const id = activeElement instanceof HTMLElement ? activeElement.dataset['relation'] : undefined;
+  return id !== undefined && index?.relation(id) ? { kind: 'relation', id } : null;
 }
 
 /** Puts the panel away; the keys go back to the text. */
