@@ -18,7 +18,8 @@ const PAUSE = 900;
 
 /**
  * Text that is typed first and stored then: on Enter, on leaving, after a pause, before any key
- * with Mod or Alt (which may go somewhere else), and when the field goes away. Escape drops it.
+ * with Mod or Alt (which may go somewhere else), on Escape, and when the field goes away. Escape is
+ * left to whatever stands around the field, which gives the keyboard back.
  */
 export function useDraft(options: DraftOptions) {
   const { value, check, multiline = false, onPause = true } = options;
@@ -57,12 +58,7 @@ export function useDraft(options: DraftOptions) {
       event.preventDefault();
       event.stopPropagation();
       flush();
-    } else if (event.key === 'Escape' && draft !== null) {
-      event.preventDefault();
-      event.stopPropagation();
-      clearTimeout(timer.current);
-      setDraft(null);
-    } else if (event.ctrlKey || event.metaKey || event.altKey) flush();
+    } else if (event.key === 'Escape' || event.ctrlKey || event.metaKey || event.altKey) flush();
   };
 
   return {
