@@ -1,11 +1,14 @@
 import type { Range } from '../../model/range.ts';
 import type { DatasetDocument } from '../dataset.ts';
 import type { TokenRange } from './align.ts';
+import { segmentsOf } from './segments.ts';
 
 /** How a text is cut into sentences. */
 export type SentenceSplitter = 'own' | 'lines' | 'sentences';
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+/** In code units. */
+const WINDOW = 4000;
 
 /**
  * Sentences of the document, in UTF-16, in order. `own`: those that came with it, else lines.
@@ -18,8 +21,9 @@ export function sentencesOf(
   if (splitter === 'own' && sentences) return sentences;
   const found: Range[] = [];
   if (splitter === 'sentences') {
-    for (const { index, segment } of segmenter.segment(text)) {
-      found.push({ start: index, end: index + segment.length });
+    // A line break ends every sentence.
+    for (const { index, 0: line } of text.matchAll(/[^\n]+\n?|\n/gu)) {
+      found.push(...segmentsOf(segmenter, line, index, WINDOW));
     }
   } else {
     for (const { index, 0: line } of text.matchAll(/[^\n\r\u2028\u2029]+/gu)) {

@@ -1,11 +1,14 @@
 import type { Range } from '../../model/range.ts';
 import type { DatasetDocument } from '../dataset.ts';
 import { hasBlank, splitAtBlanks } from './blank.ts';
+import { segmentsOf } from './segments.ts';
 
 /** How a text is cut into tokens. */
 export type Tokenizer = 'own' | 'words' | 'blanks';
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
+/** In code units; words are shorter. */
+const WINDOW = 500;
 
 /**
  * Tokens of the document: sorted, not overlapping, in UTF-16, none with white space in it.
@@ -18,11 +21,15 @@ export function tokensOf(
 ): readonly Range[] {
   if (tokenizer === 'blanks') return splitAtBlanks(text, { start: 0, end: text.length });
   if (tokenizer === 'own' && tokens) return tokens.flatMap((token) => bare(text, token));
-  const words: Range[] = [];
-  for (const { index, segment } of segmenter.segment(text)) {
-    words.push(...bare(text, { start: index, end: index + segment.length }));
-  }
-  return words;
+  return splitAtBlanks(text, { start: 0, end: text.length }).flatMap((run) => wordsIn(text, run));
+}
+
+/** Words in a run without white space. */
+function wordsIn(text: string, run: Range): readonly Range[] {
+  const slice = text.slice(run.start, run.end);
+  // Nothing can be cut here, and most of a text is made of these.
+  if (/^[A-Za-z0-9]+$/u.test(slice)) return [run];
+  return [...segmentsOf(segmenter, slice, run.start, WINDOW)];
 }
 
 function bare(text: string, range: Range): readonly Range[] {

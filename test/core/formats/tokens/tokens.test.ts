@@ -39,6 +39,35 @@ describe('tokens', () => {
     expect(slices(text, tokensOf({ text, tokens }, 'own'))).toEqual(['New', 'York', 'City']);
   });
 
+  test('are those of the segmenter, however long the text', () => {
+    const piece = fc.constantFrom(
+      '中文分词',
+      'don’t',
+      '3.5%',
+      '😀👍🏽',
+      ' ',
+      'ก็',
+      'e\u0301',
+      '1,000',
+      '。',
+      '\u200d',
+      'U.S.A.',
+    );
+    const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 200, maxLength: 800 }), (pieces) => {
+        const text = pieces.join('');
+        const found = slices(text, tokensOf({ text }, 'words'));
+        // What holds on to a blank before it is a token of its own.
+        const expected = [...segmenter.segment(text)]
+          .flatMap(({ segment }) => segment.split(' '))
+          .filter(Boolean);
+        expect(found).toEqual(expected);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   test('of any text are in order, hold no white space, and leave out nothing else', () => {
     fc.assert(
       fc.property(
