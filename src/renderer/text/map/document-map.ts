@@ -8,8 +8,11 @@ import { MapBuckets } from './map-buckets.ts';
 
 /** Height of a stretch of the map, in CSS pixels. */
 const STEP = 3;
-/** So many stretches are counted at a time, away from what is in view. */
-const SLICE = 24;
+/** Stretches away from what is in view are counted for so long at a time, so that no frame is late. In milliseconds. */
+const SLICE_MS = 4;
+/** Between such times, and before the first one after an edit: who edits on is not slowed down. */
+const BREATH_MS = 16;
+const PAUSE_MS = 500;
 
 /** A strip beside the text that shows where in the document spans are; a press or drag goes there. */
 class DocumentMap {
@@ -72,26 +75,30 @@ class DocumentMap {
     if (!looks.showMap) return;
     const isOther = index !== this.#index;
     this.#index = index;
-    if (isOther || this.#version === -1) this.#next = 0;
+    if (isOther || this.#version === -1) this.#countAgain(BREATH_MS);
     else if (version !== this.#version) {
       // Edits are mostly made where one looks; what they changed elsewhere follows.
       const { from, to } = this.#view.viewport;
       for (let i = this.#buckets.indexOf(from); i <= this.#buckets.indexOf(to); i++) this.#count(i);
-      this.#next = 0;
+      this.#countAgain(PAUSE_MS);
     }
     this.#version = version;
-    this.#countOn();
     this.#view.requestMeasure(this.#request);
   }
 
+  /** Counts all stretches, bit by bit, after that many milliseconds. */
+  #countAgain(after: number): void {
+    clearTimeout(this.#timer);
+    this.#next = 0;
+    this.#timer = setTimeout(() => this.#countOn(), after);
+  }
+
   #countOn(): void {
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
-      const end = Math.min(this.#buckets.count, this.#next + SLICE);
-      for (; this.#next < end; this.#next++) this.#count(this.#next);
-      if (this.#next < this.#buckets.count) this.#countOn();
-      else this.#view.requestMeasure(this.#request);
-    }, 16);
+    const end = performance.now() + SLICE_MS;
+    while (this.#next < this.#buckets.count && performance.now() < end) this.#count(this.#next++);
+    if (this.#next < this.#buckets.count)
+      this.#timer = setTimeout(() => this.#countOn(), BREATH_MS);
+    else this.#view.requestMeasure(this.#request);
   }
 
   #count(i: number): void {
