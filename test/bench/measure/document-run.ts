@@ -2,7 +2,7 @@ import { EDITS, measureEdits } from './edits.ts';
 import { type Figures, median, quantile } from './figures.ts';
 import { freshFolder } from './fresh-folder.ts';
 import { measurePauses } from './main-pause.ts';
-import { measureJumps, measureScroll } from './scroll.ts';
+import { measureIdle, measureJumps, measureScroll } from './scroll.ts';
 import { countNodes, measureHeap, openDocument, openProject, startApp } from './window.ts';
 
 /** Long enough for the pause after the last edit, and for writing. In milliseconds. */
@@ -21,6 +21,7 @@ export async function runDocument(project: string, edits: number) {
     const heap = await measureHeap(cdp);
     const times = await measureEdits(page, edits);
     const pauses = await measurePauses(app, page, SNAPSHOT_WITHIN);
+    const idleP95 = await measureIdle(page);
     const scrollP95 = await measureScroll(page, cdp);
     const jump = await measureJumps(page);
     const figures: Figures = {
@@ -35,6 +36,7 @@ export async function runDocument(project: string, edits: number) {
         0.95,
       ),
       scrollP95,
+      idleP95,
       jump,
       nodes: Math.max(nodes, await countNodes(page)),
       heap,

@@ -10,6 +10,8 @@ export interface Figures {
   readonly undo: number;
   readonly editP95: number;
   readonly scrollP95: number;
+  /** The same with nothing to do, for comparison: other programs use the machine, too. */
+  readonly idleP95: number;
   readonly jump: number;
   readonly nodes: number;
   /** Megabytes. */

@@ -52,6 +52,13 @@ export async function measureJumps(page: Page): Promise<number> {
   return median(times);
 }
 
+/** The 95th percentile of the frame times over two seconds in which nothing happens: what the machine gives. */
+export async function measureIdle(page: Page): Promise<number> {
+  await page.evaluate(() => window.bench.startFrames());
+  await page.waitForTimeout(STEPS * STEP_MS);
+  return quantile(await page.evaluate(() => window.bench.stopFrames()), 0.95);
+}
+
 function middleOfText(page: Page): Promise<{ x: number; y: number }> {
   return page.evaluate(() => {
     const box = document.querySelector('.cm-scroller')?.getBoundingClientRect();
