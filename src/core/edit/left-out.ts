@@ -8,6 +8,7 @@ export interface LeftOut {
   readonly record: AnnotationRecord;
   readonly reason:
     | 'gone' // removed since
+    | 'type-gone' // the schema has no such type any more
     | 'exists' // came back since, or its id is used for something else
     | 'changed' // the field was given another value since
     | 'span-gone' // a relation one of whose spans is gone
@@ -18,6 +19,8 @@ export interface LeftOut {
 
 const SENTENCES: Readonly<Record<LeftOut['reason'], (n: number) => string>> = {
   gone: (n) => `${count(n, 'annotation')} had been deleted since and ${were(n)} left out.`,
+  'type-gone': (n) =>
+    `${count(n, 'annotation')} ${were(n)} left out, because the schema no longer has ${n === 1 ? 'its type' : 'their types'}.`,
   exists: (n) => `${count(n, 'annotation')} had been made anew since and ${were(n)} left as found.`,
   changed: (n) => `${count(n, 'newer value')} ${were(n)} kept.`,
   'span-gone': (n) => `${count(n, 'relation')} ${were(n)} left out, because a span is gone.`,

@@ -26,8 +26,16 @@ export interface Done {
  */
 export type Follow = (record: AnnotationRecord) => AnnotationRecord | undefined;
 
-/** Makes a `Follow` for records as they were at that time (ISO 8601, UTC). */
-export type FollowSince = (since: string) => Promise<Follow>;
+/** When records were as they are given. */
+export interface Moment {
+  /** ISO 8601, UTC; empty for before everything. */
+  readonly at: string;
+  /** Number of the last project-wide action that the set's log shows by then; 0 where it shows none. */
+  readonly action: number;
+}
+
+/** Makes a `Follow` for records of that moment. */
+export type FollowSince = (since: Moment) => Promise<Follow>;
 
 /** Takes back the last edit that is not yet taken back. Inside the queue only. @throws {StoreError} */
 export async function undo(set: SetStore, followSince: FollowSince): Promise<Done> {
@@ -59,7 +67,7 @@ async function swap(
 ): Promise<Done> {
   set.requireWritable();
   const inverse = invert(await set.changeOf(item.last));
-  const { fitted, dropped } = inTodaysTerms(inverse, await followSince(item.at));
+  const { fitted, dropped } = inTodaysTerms(inverse, await followSince(momentOf(set, item.last)));
   const { change, leftOut } = rebase(set.index, fitted);
   const revision = await set.append(meta, change);
   const all = [...leftOut, ...dropped];
@@ -74,7 +82,7 @@ function inTodaysTerms(past: Change, follow: Follow): { fitted: Change; dropped:
     const [from, to] = [before && follow(before), after && follow(after)];
     // A label's id is its name, which may be another today.
     const now = (to ?? from)?.id ?? id;
-    if (after && !to) dropped.push({ id, record: after, reason: 'gone' });
+    if (after && !to) dropped.push({ id, record: after, reason: 'type-gone' });
     else if (from || !before) steps.push([now, from, to]);
   }
   return { fitted: changeOf(steps), dropped };
@@ -107,18 +115,28 @@ export async function setAt(set: SetStore, seq: number): Promise<SetIndex> {
   return past;
 }
 
+/** The moment of an entry. Project-wide actions that the log names need no clock. */
+function momentOf(set: SetStore, seq: number): Moment {
+  let moment: Moment = { at: '', action: 0 };
+  for (const { head } of set.state.log.entries) {
+    if (head.seq > seq) break;
+    moment = { at: head.at, action: head.action ?? moment.action };
+  }
+  return moment;
+}
+
 /** Brings the set back to how it was after `seq`, as a new edit. Inside the queue only. @throws {StoreError} */
 export async function restore(set: SetStore, seq: number, followSince: FollowSince): Promise<Done> {
   set.requireWritable();
   const past = await setAt(set, seq);
   const entry = set.state.log.entries.find(({ head }) => head.seq === seq);
-  const follow = await followSince(entry?.head.at ?? '');
+  const follow = await followSince(momentOf(set, seq));
   const wanted = new Map<string, AnnotationRecord>();
   const dropped: LeftOut[] = [];
   for (const record of past.all()) {
     const now = follow(record);
     if (now) wanted.set(now.id, now);
-    else dropped.push({ id: record.id, record, reason: 'gone' });
+    else dropped.push({ id: record.id, record, reason: 'type-gone' });
   }
   for (const [id, record] of wanted) {
     if (record.kind !== 'relation' || (wanted.has(record.from) && wanted.has(record.to))) continue;
