@@ -156,6 +156,10 @@ test('deleting a type that is used asks first; cancelled, nothing has happened',
   const proposal = page.getByRole('region', { name: 'Before it is done' });
   await expect(proposal).toContainText('Deletes 1 span in 1 document.');
   await expect(proposal).toContainText('‘located in’ will lead to any type.');
+  await page.keyboard.press('Escape');
+  await expect(proposal).toBeHidden();
+  await expect(item(page, 'Location')).toBeFocused();
+  await page.keyboard.press('Delete');
   await proposal.getByRole('button', { name: 'Cancel' }).click();
   expect(names(await storedSchema(workbench))).toContain('Location');
 
@@ -167,6 +171,10 @@ test('deleting a type that is used asks first; cancelled, nothing has happened',
     .getByRole('region', { name: 'Before it is done' })
     .getByRole('button', { name: 'Delete' })
     .click();
+  await expect(item(page, 'Location')).toBeHidden();
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect(item(page, 'Location')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+Shift+Z');
   await expect(item(page, 'Location')).toBeHidden();
   await closeSchema(page);
   await expect(workbench.span('Location: London')).toBeHidden();

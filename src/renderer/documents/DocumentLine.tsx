@@ -1,4 +1,5 @@
 import { type MouseEvent, memo } from 'react';
+import { plural } from '../inspector/words.ts';
 import { useSession } from '../state/session.ts';
 import styles from './DocumentsPane.module.css';
 import type { DocumentRow } from './list-documents.ts';
@@ -26,8 +27,8 @@ function explain({ entry, status, statusAt, spans, relations }: DocumentRow) {
   return [
     entry.name,
     `${STATUS_NAMES[status]}${when}${who}`,
-    `${spans.toLocaleString('en')} spans, ${relations.toLocaleString('en')} relations`,
-    `${entry.length.toLocaleString('en')} characters, imported from ${entry.source.name}`,
+    `${plural(spans, 'span')}, ${plural(relations, 'relation')}`,
+    `${plural(entry.length, 'character')}, imported from ${entry.source.name}`,
   ].join('\n');
 }
 

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { TextHit } from '#api/calls/documents.ts';
+import { plural } from '../inspector/words.ts';
 import { openAt } from '../state/open-document.ts';
 import { useSession } from '../state/session.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -76,7 +77,7 @@ export function FoundList({ found }: { readonly found: Found }) {
       <div className={styles.row}>
         <p className={styles.summary} role="status">
           &nbsp; ‘{found.query}’: {all.toLocaleString('en')} in{' '}
-          {Object.keys(found.counts).length.toLocaleString('en')} documents
+          {plural(Object.keys(found.counts).length, 'document')}
           {all > found.hits.length ? `, the first ${found.hits.length.toLocaleString('en')}` : ''}
         </p>
         <IconButton

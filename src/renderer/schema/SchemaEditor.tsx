@@ -14,7 +14,7 @@ import { chooseSchemaFile, type SchemaFile } from './files/read-schema-file.ts';
 import { SchemaLists } from './lists/SchemaLists.tsx';
 import { ProposalBar } from './ProposalBar.tsx';
 import styles from './SchemaEditor.module.css';
-import { step } from './state/apply-edit.ts';
+import { dropProposal, step } from './state/apply-edit.ts';
 import { resetEditor, type SchemaItem, useSchema, useSchemaEditor } from './state/editor-store.ts';
 
 interface SchemaEditorProps {
@@ -24,39 +24,61 @@ interface SchemaEditorProps {
 
 /** The schema editor: a dialog over the whole window. Each edit is applied at once and is one undo. */
 export function SchemaEditor({ open, onOpenChange }: SchemaEditorProps) {
+  const [file, setFile] = useState<SchemaFile | null>(null);
+  /** Escape leaves what was opened last: a proposal, a file to import, at last the editor. */
+  const onEscape = () => {
+    if (useSchemaEditor.getState().proposal) dropProposal();
+    else if (file) setFile(null);
+    else return false;
+    return true;
+  };
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title="Schema" size="full" bare>
-      <Editor />
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title="Schema"
+      size="full"
+      bare
+      onKeyDown={onUndoKey}
+      onEscape={onEscape}
+    >
+      <Editor file={file} onFile={setFile} />
     </Dialog>
   );
 }
 
-function Editor() {
-  const [file, setFile] = useState<SchemaFile | null>(null);
+/** Undo and redo, wherever the focus is. In a field the keys take back what is being typed there. */
+function onUndoKey(event: KeyboardEvent) {
+  const isMod = event.ctrlKey || event.metaKey;
+  const key = event.key.toLowerCase();
+  if (!isMod || event.altKey || !(key === 'z' || key === 'y')) return;
+  const { target } = event;
+  if (target instanceof Element && target.matches('input[type=text], textarea')) return;
+  event.preventDefault();
+  event.stopPropagation();
+  void step(key === 'y' || event.shiftKey ? 'redo' : 'undo');
+}
+
+interface EditorProps {
+  readonly file: SchemaFile | null;
+  readonly onFile: (file: SchemaFile | null) => void;
+}
+
+function Editor({ file, onFile }: EditorProps) {
   const project = useSession((state) => state.project);
   const error = useSchemaEditor((state) => state.error);
+  const isAsking = useSchemaEditor((state) => state.proposal !== null);
   const root = useRef<HTMLDivElement>(null);
+  useEffect(() => resetEditor(), []);
+  const isOpenList = file === null && !isAsking;
   useEffect(() => {
-    resetEditor();
-    // Before the dialog looks for something to focus: then it leaves this be.
+    // Before the dialog looks for something to focus, and after what was asked is answered.
+    if (!isOpenList || root.current?.contains(document.activeElement)) return;
     root.current?.querySelector<HTMLElement>('[role=treeitem][tabindex="0"]')?.focus();
-  }, []);
+  }, [isOpenList]);
   const isReadOnly = project?.readOnly !== null;
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    const isMod = event.ctrlKey || event.metaKey;
-    const key = event.key.toLowerCase();
-    if (!isMod || event.altKey || !(key === 'z' || key === 'y')) return;
-    // In a field the keys take back what is being typed there.
-    if (event.target instanceof Element && event.target.matches('input[type=text], textarea'))
-      return;
-    event.preventDefault();
-    event.stopPropagation();
-    void step(key === 'y' || event.shiftKey ? 'redo' : 'undo');
-  };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears undo and redo from inside.
-    <div ref={root} className={styles.editor} onKeyDown={onKeyDown}>
+    <div ref={root} className={styles.editor}>
       <div className={styles.tools}>
         <UndoButton which="undo" />
         <UndoButton which="redo" />
@@ -64,7 +86,7 @@ function Editor() {
         <Button
           look="quiet"
           disabled={isReadOnly}
-          onClick={async () => setFile((await chooseSchemaFile()) ?? file)}
+          onClick={async () => onFile((await chooseSchemaFile()) ?? file)}
         >
           Import…
         </Button>
@@ -79,7 +101,7 @@ function Editor() {
       )}
       {isReadOnly ? <p className={styles.error}>{project?.readOnly}</p> : null}
       {file ? (
-        <ImportView file={file} onDone={() => setFile(null)} />
+        <ImportView file={file} onDone={() => onFile(null)} />
       ) : (
         <Panes isReadOnly={isReadOnly} />
       )}

@@ -1,5 +1,5 @@
 import { Dialog as Radix } from 'radix-ui';
-import { type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './Dialog.module.css';
 import { IconButton } from './IconButton.tsx';
@@ -19,6 +19,10 @@ interface DialogProps {
   /** No padding, no scrolling: the content does both. */
   readonly bare?: boolean;
   readonly className?: string;
+  /** Hears keys wherever the focus is in the dialog. */
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
+  /** Asked before Escape closes the dialog; `true` where it closed something inside instead. */
+  readonly onEscape?: () => boolean;
   /** Called when it is gone and the focus is back where it was. */
   readonly onClosed?: () => void;
 }
@@ -55,6 +59,10 @@ function Frame(props: DialogProps) {
     <Radix.Content
       className={classNames(styles.dialog, styles[size], props.className)}
       onOpenAutoFocus={focusFirst}
+      onKeyDown={props.onKeyDown}
+      onEscapeKeyDown={(event) => {
+        if (props.onEscape?.()) event.preventDefault();
+      }}
       onCloseAutoFocus={giveBack}
       {...(description === undefined ? { 'aria-describedby': undefined } : {})}
     >
