@@ -1,3 +1,4 @@
+import type { Span } from '#core/model/span.ts';
 import { hideBothEnds, showBothEnds, useBothEnds } from '../both-ends/both-ends-state.ts';
 import {
   addWords,
@@ -39,10 +40,16 @@ function stepSpan(which: 'nextSpan' | 'previousSpan') {
   const index = shownIndex(session);
   const selected = session.selected?.kind === 'span' ? session.selected.id : undefined;
   const { types } = useTypeLooks.getState();
+  // Where a relation is being drawn from is no end for it to lead to.
+  const isPassed = ({ id, type }: Span) => types.get(type) === 'hidden' || id === session.linking;
   let span = index?.[which](textView()?.caret() ?? 0, selected);
-  while (span && types.get(span.type) === 'hidden') span = index?.[which](0, span.id);
+  while (span && isPassed(span)) span = index?.[which](0, span.id);
   if (!span) {
-    say('info', `There is no span ${which === 'nextSpan' ? 'after' : 'before'} this place.`);
+    const other = session.linking === null ? '' : 'other ';
+    say(
+      'info',
+      `There is no ${other}span ${which === 'nextSpan' ? 'after' : 'before'} this place.`,
+    );
     return;
   }
   select({ kind: 'span', id: span.id });

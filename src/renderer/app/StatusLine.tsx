@@ -20,9 +20,12 @@ export function StatusLine() {
 
 /** What a selection or a key would do now, where it is out of the ordinary. */
 function Mode() {
-  const { armed, linking, edges } = useSession();
+  const { armed, edges, linking, selected } = useSession();
+  const isCandidate = selected?.kind === 'span' && selected.id !== linking;
   const text = linking
-    ? 'Choose the other end of the relation. Esc gives up.'
+    ? isCandidate
+      ? 'Enter takes this span as the other end. Alt+→ and Alt+← go on, Esc gives up.'
+      : 'Choose the other end of the relation: click it, or Alt+→ and Enter. Esc gives up.'
     : edges
       ? 'Arrow keys move the edges. Enter keeps, Esc gives up.'
       : armed

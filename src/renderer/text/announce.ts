@@ -47,7 +47,7 @@ export const announce = ViewPlugin.fromClass(
 
 /** `Person: Rajnath Singh, level 2 of 3`; level 1 is the innermost span at the caret. */
 function spansInWords(view: EditorView): string {
-  const { text, selected } = contextOf(view).props;
+  const { text, selected, linking } = contextOf(view).props;
   const spans = spansAtCaret(view);
   const at = Math.max(
     0,
@@ -56,7 +56,9 @@ function spansInWords(view: EditorView): string {
   const span = spans[at];
   if (!span) return '';
   const level = spans.length > 1 ? `, level ${at + 1} of ${spans.length}` : '';
-  return `${span.type}: ${quoteOf(text, span)}${level}`;
+  const isCandidate = linking !== null && span.id === selected?.id && span.id !== linking;
+  const lead = isCandidate ? 'Other end of the relation? ' : '';
+  return `${lead}${span.type}: ${quoteOf(text, span)}${level}`;
 }
 
 function edgesInWords(view: EditorView, { ranges, part, edge }: EdgeDraft): string {

@@ -16,6 +16,8 @@ export interface Look {
   readonly isDimmed: boolean;
   /** It is the span that a relation is being drawn from. */
   readonly isSource: boolean;
+  /** It is the span that the relation being drawn would lead to. */
+  readonly isCandidate: boolean;
 }
 
 /** Deeper underlines than this lie on each other; the chips still tell the spans apart. */
@@ -87,6 +89,7 @@ function appearance(base: string | undefined, look: Look) {
   if (look.isDimmed) classes.push(styles.dimmed);
   if (look.isSelected) classes.push(styles.selected);
   if (look.isSource) classes.push(styles.source);
+  if (look.isCandidate) classes.push(styles.candidate);
   const tint = Math.round(100 / (1 + 0.4 * (Math.min(look.depth, LAST_LEVEL) - 1)));
   return { name: classes.join(' '), level, tint: `${tint}%` };
 }

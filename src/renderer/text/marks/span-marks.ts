@@ -81,7 +81,9 @@ function addMarks(
   const isSelected = selected?.kind === 'span' && selected.id === span.id;
   const [, type] = context.entityType(span.type);
   const isDimmed = context.lookOf(span) === 'dimmed';
-  const look = { type, level, depth, isSelected, isDimmed, isSource: linking === span.id };
+  const isSource = linking === span.id;
+  const isCandidate = isSelected && linking !== null && !isSource;
+  const look = { type, level, depth, isSelected, isDimmed, isSource, isCandidate };
   for (const { start, end } of pieces) {
     const isBreak = end - start <= 2 && /^[\r\n]+$/u.test(context.props.text.slice(start, end));
     if (isBreak) marks.push(breakMark(look, span.id).range(start));
