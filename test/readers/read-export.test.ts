@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Dataset } from '#core/formats/dataset.ts';
 import { setsOf } from '#core/formats/dataset.ts';
-import { FORMATS } from '#core/formats/registry.ts';
+import { formatById } from '#core/formats/registry.ts';
 import { anyDataset, textOf } from '../core/formats/datasets.ts';
 
 const reader = join(import.meta.dirname, 'read_export.py');
@@ -33,8 +33,8 @@ describe.skipIf(!hasPython)('another program finds every quote (skipped without 
       .length;
   const expected = { spans: count('span'), relations: count('relation') };
 
-  test.each(FORMATS.map((format) => [format.id, format] as const))('in %s', (id, format) => {
-    const written = format.write?.(dataset, {});
+  test.each(['glossator-json', 'glossator-jsonl', 'csv-tables'])('in %s', (id) => {
+    const written = formatById(id)?.write?.(dataset, {});
     if (!written?.ok) throw new Error('not written');
     const target = join(folder, id);
     for (const file of written.value) {
@@ -55,7 +55,7 @@ describe.skipIf(!hasPython)('another program finds every quote (skipped without 
   });
 
   test('and would see an offset that is wrong', () => {
-    const written = FORMATS[1]?.write?.(dataset, {});
+    const written = formatById('glossator-jsonl')?.write?.(dataset, {});
     if (!written?.ok) throw new Error('not written');
     const path = join(folder, 'wrong.jsonl');
     const moved = textOf(written.value[0]).replace(/"ranges":\[\[(\d+),(\d+)\]/u, (_all, a, b) => {

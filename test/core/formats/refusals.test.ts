@@ -69,7 +69,10 @@ describe('JSON Lines are refused with line and record', () => {
   });
 
   test('broken JSON', () => {
-    const result = jsonl.read?.([{ path: 'x.jsonl', text: `${JSON.stringify(LINE)}\n{"a":\n` }], {});
+    const result = jsonl.read?.(
+      [{ path: 'x.jsonl', text: `${JSON.stringify(LINE)}\n{"a":\n` }],
+      {},
+    );
     expect(result).toMatchObject({ ok: false, error: { place: { line: 2 } } });
   });
 });
