@@ -10,6 +10,7 @@ import { glossatorJson } from './glossator-json/format.ts';
 import { glossatorJsonl } from './glossator-jsonl/format.ts';
 import { hfDatasets } from './hf-datasets/format.ts';
 import { iob } from './iob/format.ts';
+import { labelStudio } from './label-studio/format.ts';
 
 /** Every format, in the order in which people see them. */
 export const FORMATS: readonly Format[] = [
@@ -18,6 +19,7 @@ export const FORMATS: readonly Format[] = [
   csvTables,
   brat,
   doccano,
+  labelStudio,
   conll2003,
   conll2002,
   conllU,
