@@ -1,5 +1,6 @@
 import type { EditorView } from '@codemirror/view';
 import type { Span } from '#core/model/span.ts';
+import { previousGrapheme } from '#core/text/segment.ts';
 import { contextOf } from '../context.ts';
 import { visibleLayouts } from '../marks/span-marks.ts';
 import { type FontMetrics, fontMetrics, textWidth } from './text-width.ts';
@@ -21,9 +22,19 @@ export interface Anchor {
   readonly level: number;
 }
 
+/** The end of a range with a low underline, on another line of the screen than its start. */
+export interface Tail {
+  /** Where its last character starts and ends in the text. */
+  readonly pos: number;
+  readonly posEnd: number;
+  readonly baseline: number;
+  readonly level: number;
+}
+
 /** What was measured of the page in one go. */
 export interface Geometry {
   readonly anchors: readonly Anchor[];
+  readonly tails: readonly Tail[];
   readonly font: FontMetrics;
   /** Left and right edge of the text column. */
   readonly left: number;
@@ -34,6 +45,9 @@ export interface Geometry {
   readonly height: number;
   readonly lineHeight: number;
 }
+
+/** Underlines from this level on reach below the usual height of a line. */
+const LOW = 2;
 
 /** Ranges of more UTF-16 units than this are long enough for any chip; they are not measured. */
 const LONG = 24;
@@ -58,6 +72,7 @@ export function readGeometry(view: EditorView): Geometry {
 
   const isDrawn = (pos: number) => view.visibleRanges.some((r) => r.from <= pos && pos < r.to);
   const anchors: Anchor[] = [];
+  const tails: Tail[] = [];
   for (const { span, pieces, level } of visibleLayouts(view)) {
     for (const { start, end } of pieces) {
       const part = span.ranges.findIndex((range) => range.start === start);
@@ -68,6 +83,14 @@ export function readGeometry(view: EditorView): Geometry {
       const next = context.mayBeRtl(start) ? view.coordsAtPos(posEnd, -1) : null;
       const isRtl = next !== null && next.left < head.left && next.top < head.bottom;
       const x = head.left - origin.x;
+      const foot = level >= LOW && isDrawn(end - 1) ? view.coordsAtPos(end, -1) : null;
+      if (foot && foot.top > head.bottom)
+        tails.push({
+          pos: previousGrapheme(props.text, end),
+          posEnd: end,
+          baseline: foot.top - origin.y + font.boxTop,
+          level,
+        });
       const length =
         end - start > LONG ? Infinity : textWidth(props.text.slice(start, end), fontName);
       anchors.push({
@@ -85,6 +108,7 @@ export function readGeometry(view: EditorView): Geometry {
   }
   return {
     anchors,
+    tails,
     font,
     left,
     right,
