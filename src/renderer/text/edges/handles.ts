@@ -52,10 +52,16 @@ export function makeHandle(): HTMLDivElement {
   const handle = document.createElement('div');
   // The same is done by key in edge mode; the handle itself says nothing new to a screen reader.
   handle.setAttribute('aria-hidden', 'true');
+  const knob = document.createElement('span');
+  knob.className = styles.knob ?? '';
+  handle.append(knob);
   return handle;
 }
 
-/** Draws the edges: bars that can be dragged, unless the set can only be read. */
+/**
+ * Draws the edges: bars, each with a knob below the letters to drag it by, unless the set can only be read.
+ * The bar takes no hold of the mouse: a drag that begins on letters selects words.
+ */
 export function drawHandles(
   view: EditorView,
   handles: readonly Handle[],
@@ -68,8 +74,8 @@ export function drawHandles(
     elements.draw(`${part} ${edge}`, `${JSON.stringify(handle)}${readOnly}`, (element) => {
       const state = `${isActive ? styles.active : ''} ${readOnly ? styles.fixed : ''}`;
       element.className = `${styles.handle} ${entityClass(type)} ${state}`;
-      element.dataset.edge = edge;
-      element.dataset.part = String(part);
+      const { firstChild: knob } = element;
+      if (knob instanceof HTMLElement) Object.assign(knob.dataset, { edge, part: String(part) });
       element.style.height = `${height}px`;
       element.style.transform = `translate(${x - 6}px, ${top}px)`;
     });
