@@ -16,7 +16,7 @@ interface SettingsDialogProps {
 }
 
 const THEMES = [
-  { value: 'system', label: 'As the system' },
+  { value: 'system', label: 'System' },
   { value: 'light', label: 'Light' },
   { value: 'dark', label: 'Dark' },
   { value: 'sepia', label: 'Sepia' },
