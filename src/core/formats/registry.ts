@@ -11,6 +11,7 @@ import { glossatorJsonl } from './glossator-jsonl/format.ts';
 import { hfDatasets } from './hf-datasets/format.ts';
 import { iob } from './iob/format.ts';
 import { labelStudio } from './label-studio/format.ts';
+import { prodigy } from './prodigy/format.ts';
 
 /** Every format, in the order in which people see them. */
 export const FORMATS: readonly Format[] = [
@@ -20,6 +21,7 @@ export const FORMATS: readonly Format[] = [
   brat,
   doccano,
   labelStudio,
+  prodigy,
   conll2003,
   conll2002,
   conllU,
