@@ -22,6 +22,10 @@ export interface Events {
   'menu.action': { readonly id: string };
   /** Files or folders handed over by a second start or the system. */
   'files.opened': { readonly paths: readonly string[] };
-  /** Something the person should know, not tied to a call. */
-  notice: { readonly kind: 'info' | 'warning' | 'error'; readonly message: string };
+  /** Something the person should know, not tied to a call. It takes the place of what was said on its topic before. */
+  notice: {
+    readonly kind: 'info' | 'warning' | 'error';
+    readonly message: string;
+    readonly topic?: 'folder' | 'saving';
+  };
 }

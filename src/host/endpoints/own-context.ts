@@ -1,11 +1,12 @@
 import type { ApiError } from '#api/problem.ts';
 import type { Annotator } from '#core/model/annotator.ts';
-import type { Result } from '#core/result.ts';
+import { err, type Result } from '#core/result.ts';
 import type { HostContext } from '../context.ts';
 import type { HostOptions } from '../host-options.ts';
 import type { Project } from '../project/project.ts';
 import type { OpenSession } from '../project/project-session.ts';
-import { attempt, StoreError } from '../store/store-error.ts';
+import { attemptAt } from '../project/reach.ts';
+import { StoreError } from '../store/store-error.ts';
 
 /** What the host's own endpoints work with, besides what all have. */
 export interface OwnContext extends HostContext {
@@ -20,15 +21,10 @@ export function withProject<Value>(
   ctx: OwnContext,
   work: (project: Project, session: OpenSession) => Promise<Value>,
 ): Promise<Result<Value, ApiError>> {
-  return attempt(async () => {
-    const session = ctx.session();
-    if (!session)
-      throw new StoreError({
-        code: 'refused',
-        message: 'No project is open. Open or create one first.',
-      });
-    return work(session.project, session);
-  });
+  const session = ctx.session();
+  if (session) return attemptAt(session.project.parts, () => work(session.project, session));
+  const message = 'No project is open. Open or create one first.';
+  return Promise.resolve(err({ code: 'refused', message }));
 }
 
 /** Who works here. @throws {StoreError} `refused` until that is known */

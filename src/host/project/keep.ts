@@ -1,6 +1,7 @@
 import { StoreError } from '../store/store-error.ts';
 import { lookAtSets } from './concerned-sets.ts';
 import type { Project } from './project.ts';
+import { isReachable } from './reach.ts';
 import { viewOf } from './view.ts';
 
 /** How often the files of the project and of the open sets are looked at. In milliseconds. */
@@ -48,13 +49,13 @@ async function lookAtProject(project: Project): Promise<void> {
   const { manifestFile, schemaFile, log, manifest, schema, emit } = project.parts;
   if (project.isClosed || project.readOnly !== null) return;
   const name = 'project.json';
-  const isGone = (await manifestFile.isChanged()) && !(await manifestFile.exists());
+  const isGone = !(await isReachable(project.parts));
   if (isGone !== project.isGone) {
     project.isGone = isGone;
     const message = isGone
-      ? `The project folder cannot be reached any more. Edits stay in this window until it is back: connect the disk again.`
-      : 'The project folder is back.';
-    emit('notice', { kind: isGone ? 'error' : 'info', message });
+      ? 'The project’s folder cannot be reached any more. Edits are kept in this window, and saved as soon as it is back: connect its disk again, or put it back.'
+      : 'The project’s folder is back.';
+    emit('notice', { kind: isGone ? 'error' : 'info', message, topic: 'folder' });
   }
   if (isGone) return;
 

@@ -185,7 +185,12 @@ function poolOf(project: Project, guard: () => Promise<void>): SetPool {
       onOutside: (key, message) => emit('annotations.changed', { ...key, message }),
     },
     identify: (key) => project.identify(key),
-    onTrouble: (message) => emit('notice', { kind: 'error', message }),
+    onTrouble: (message) =>
+      emit('notice', {
+        kind: message === null ? 'info' : 'error',
+        message: message ?? 'Everything is saved again.',
+        topic: 'saving',
+      }),
     onChange: (set) => {
       const known = summaries.get(set.key);
       // Its files' stamps are left out while it is open: the next session looks at them.

@@ -3,10 +3,10 @@ import type { SetKey } from '#core/model/annotation-set.ts';
 import type { DocumentId } from '#core/model/ids.ts';
 import type { Result } from '#core/result.ts';
 import type { SetStore } from '../store/set-store.ts';
-import { attempt } from '../store/store-error.ts';
 import { act } from './act.ts';
 import { freeDocumentId } from './document-id.ts';
 import type { Project } from './project.ts';
+import { attemptAt } from './reach.ts';
 import type { DocumentFiles, ProjectAction, ProjectSession, StoredSet } from './session.ts';
 
 /** An open project as endpoints and the command line work with it. */
@@ -43,12 +43,16 @@ export class OpenSession implements ProjectSession {
 
   readText(documentId: DocumentId): Promise<Result<string, ApiError>> {
     const { texts } = this.project.parts;
-    return attempt(async () => texts.read(this.project.requireEntry(documentId, true)));
+    return attemptAt(this.project.parts, async () =>
+      texts.read(this.project.requireEntry(documentId, true)),
+    );
   }
 
   readSource(documentId: DocumentId): Promise<Result<Uint8Array, ApiError>> {
     const { texts } = this.project.parts;
-    return attempt(async () => texts.readSource(this.project.requireEntry(documentId, true)));
+    return attemptAt(this.project.parts, async () =>
+      texts.readSource(this.project.requireEntry(documentId, true)),
+    );
   }
 
   async listSets(): Promise<readonly SetKey[]> {
@@ -64,12 +68,14 @@ export class OpenSession implements ProjectSession {
 
   openSet(key: SetKey): Promise<Result<StoredSet, ApiError>> {
     const { queue } = this.project.parts;
-    return attempt(async () => storedSet(await queue.run(() => this.project.pool.open(key))));
+    return attemptAt(this.project.parts, async () =>
+      storedSet(await queue.run(() => this.project.pool.open(key))),
+    );
   }
 
   readSet(key: SetKey): Promise<Result<StoredSet, ApiError>> {
     const { queue } = this.project.parts;
-    return attempt(() =>
+    return attemptAt(this.project.parts, () =>
       queue.run(() => this.project.pool.visit(key, async (set) => storedSet(set))),
     );
   }
@@ -86,7 +92,7 @@ export class OpenSession implements ProjectSession {
   }
 
   stageDocument(files: DocumentFiles): Promise<Result<null, ApiError>> {
-    return attempt(async () => {
+    return attemptAt(this.project.parts, async () => {
       this.project.requireWritable();
       await this.project.parts.texts.stage(files);
       return null;
@@ -98,7 +104,9 @@ export class OpenSession implements ProjectSession {
   }
 
   act(action: ProjectAction): Promise<Result<{ readonly seq: number }, ApiError>> {
-    return attempt(() => this.project.parts.queue.run(() => act(this.project, action)));
+    return attemptAt(this.project.parts, () =>
+      this.project.parts.queue.run(() => act(this.project, action)),
+    );
   }
 
   undoState() {

@@ -1,12 +1,11 @@
-import { join } from 'node:path';
 import { isSame } from '#core/edit/same.ts';
 import type { SetKey } from '#core/model/annotation-set.ts';
-import { stampOf } from '../store/durable-file.ts';
 import { openSet } from '../store/open-set.ts';
 import type { SetEnv, SetIdentity } from '../store/set-env.ts';
 import { takeInOutside } from '../store/set-outside.ts';
 import type { SetStore } from '../store/set-store.ts';
 import { StoreError } from '../store/store-error.ts';
+import { isReachable, requireReachable } from './reach.ts';
 import { idOf } from './summary-index.ts';
 import { UnsavedSets } from './unsaved-sets.ts';
 
@@ -20,8 +19,8 @@ const KEPT_OPEN = 4;
 export interface SetPoolOptions {
   readonly env: Omit<SetEnv, 'onDirty' | 'onChange'>;
   readonly onChange: (set: SetStore) => void;
-  /** Told, once per failure, that a JSON file could not be written; the log has everything. */
-  readonly onTrouble: (message: string) => void;
+  /** Told, once per failure, that a JSON file could not be written; the log has everything. `null`: it could now. */
+  readonly onTrouble: (message: string | null) => void;
   /** What the project knows of the set. @throws {StoreError} `not-found` */
   readonly identify: (key: SetKey) => Promise<SetIdentity>;
 }
@@ -68,7 +67,7 @@ export class SetPool {
       this.#open.set(id, known);
       return known;
     }
-    const set = await openSet(this.#env, await this.#options.identify(key));
+    const set = await this.#read(key);
     this.#open.set(id, set);
     if (set.isDirty) this.#schedule(key, PAUSE_MS);
     this.#closeSome();
@@ -82,7 +81,7 @@ export class SetPool {
   async visit<Value>(key: SetKey, work: (set: SetStore) => Promise<Value>): Promise<Value> {
     const known = this.#open.get(idOf(key));
     if (known) return work(known);
-    const set = await openSet(this.#env, await this.#options.identify(key));
+    const set = await this.#read(key);
     const { revision } = set;
     const value = await work(set);
     if (set.revision !== revision) this.#options.onChange(set);
@@ -118,6 +117,8 @@ export class SetPool {
 
   /** Looks whether other programs touched the files of the open sets, and takes in what they did. */
   async lookOutside(): Promise<void> {
+    // A folder that is gone (a disk unplugged) is no change: what we hold stays.
+    if (!(await isReachable(this.#env))) return;
     for (const set of [...this.#open.values()]) {
       if (this.#isClosed) return;
       try {
@@ -133,8 +134,7 @@ export class SetPool {
 
   /** Reads a set anew whose log another program changed; keeps a copy of ours. Inside the queue only. */
   async reload(set: SetStore): Promise<void> {
-    // A folder that is gone (a disk unplugged) is no change: what we hold stays.
-    if (!(await stampOf(this.#env.files, join(this.#env.folder, 'project.json')))) return;
+    if (!(await isReachable(this.#env))) return;
     const fresh = await openSet(this.#env, await this.#options.identify(set.key));
     const isEqual = isSame(
       [...set.index.records].sort(byKey),
@@ -167,6 +167,13 @@ export class SetPool {
     await this.flushUnsaved(() => performance.now() - start > PAUSE_MS);
     this.#isClosed = true;
     await this.unsaved.save();
+  }
+
+  /** @throws {StoreError} `disk` where the folder is gone: a set without files is empty otherwise. */
+  async #read(key: SetKey): Promise<SetStore> {
+    const set = await openSet(this.#env, await this.#options.identify(key));
+    if (set.revision === 0) await requireReachable(this.#env);
+    return set;
   }
 
   #onDirty(key: SetKey, isDirty: boolean): void {
@@ -205,12 +212,13 @@ export class SetPool {
     if (!set.isDirty) return;
     try {
       await set.snapshot();
+      if (this.#isInTrouble) this.#options.onTrouble(null);
       this.#isInTrouble = false;
       this.#options.onChange(set);
     } catch (error) {
       const code = error instanceof StoreError ? error.problem.code : 'bug';
       if (code === 'conflict') await this.lookOutside().catch(() => undefined);
-      else if (code !== 'read-only' && !this.#isInTrouble) {
+      else if (code !== 'read-only' && !this.#isInTrouble && (await isReachable(this.#env))) {
         this.#isInTrouble = true;
         const message = error instanceof Error ? error.message : String(error);
         this.#options.onTrouble(`${message} Your edits are safe in the change log.`);

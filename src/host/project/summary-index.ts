@@ -10,6 +10,7 @@ import type { Files } from '../store/files.ts';
 import { annotatorsIn, placeOf } from '../store/set-place.ts';
 import { namesIn, removeTemporaries } from '../store/stale-files.ts';
 import { WriterQueue } from '../store/writer-queue.ts';
+import { requireReachable } from './reach.ts';
 import { type KnownSet, knownSet, type Stamps, summarizeFiles, summaryOf } from './summarize.ts';
 
 const cacheFile = z.strictObject({
@@ -74,6 +75,7 @@ export class SummaryIndex {
     const sets = [...this.#known.values()].map((known) => JSON.stringify(known)).join(',\n');
     const text = `{"format":"glossator-summaries","formatVersion":1,"sets":[\n${sets}\n]}\n`;
     try {
+      await requireReachable({ files: this.#files, folder: this.#folder });
       await makeFolder(this.#files, join(this.#folder, 'cache'));
       await writeDurable(this.#files, this.#path, Buffer.from(text));
       this.#isChanged = false;

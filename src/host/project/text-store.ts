@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { DocumentEntry } from '#core/model/document.ts';
 import type { DocumentId } from '#core/model/ids.ts';
 import { sha256Of } from '../store/durable-adapter.ts';
@@ -6,6 +6,7 @@ import { makeFolder, renamePatiently, syncFolder, writeDurable } from '../store/
 import type { Files } from '../store/files.ts';
 import { namesIn } from '../store/stale-files.ts';
 import { diskError, isMissing, StoreError } from '../store/store-error.ts';
+import { requireReachable } from './reach.ts';
 import type { DocumentFiles } from './session.ts';
 
 const INCOMING = '.incoming-';
@@ -59,6 +60,7 @@ export class TextStore {
   async stage({ documentId, text, source, sourceFile }: DocumentFiles): Promise<void> {
     const folder = join(this.#folder, INCOMING + documentId);
     try {
+      await requireReachable({ files: this.#files, folder: dirname(this.#folder) });
       await this.#files.rm(folder, { recursive: true, force: true });
       await makeFolder(this.#files, folder);
       await writeDurable(this.#files, join(folder, 'text.txt'), Buffer.from(text));

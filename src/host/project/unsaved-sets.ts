@@ -1,8 +1,9 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { SetKey } from '#core/model/annotation-set.ts';
 import { makeFolder, writeDurable } from '../store/durable-file.ts';
 import type { Files } from '../store/files.ts';
+import { requireReachable } from './reach.ts';
 import { idOf } from './summary-index.ts';
 
 const listType = z.array(z.strictObject({ documentId: z.string(), annotatorId: z.string() }));
@@ -69,6 +70,8 @@ export class UnsavedSets {
   async #write(): Promise<void> {
     this.#isWaiting = false;
     try {
+      // A folder that is away must not be made anew: it could not be put back.
+      await requireReachable({ files: this.#files, folder: dirname(this.#folder) });
       await makeFolder(this.#files, this.#folder);
       await writeDurable(this.#files, this.#path, Buffer.from(`${JSON.stringify(this.keys())}\n`));
     } catch {

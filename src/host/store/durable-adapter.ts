@@ -118,11 +118,6 @@ export class DurableAdapter<Data> implements Adapter<Data> {
     }
   }
 
-  /** Whether there is a file. */
-  async exists(): Promise<boolean> {
-    return (await stampOf(this.#options.files, this.#options.path)) !== null;
-  }
-
   /** @throws {StoreError} `conflict`; `invalid-file` where it could not be read */
   async requireUntouched(): Promise<void> {
     const { name } = this.#options;

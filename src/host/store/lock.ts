@@ -106,9 +106,13 @@ export class ProjectLock {
     this.#beat();
   }
 
-  /** @throws {StoreError} `read-only` where somebody else has the lock now. */
+  /** @throws {StoreError} `read-only` where somebody else has the lock now; `disk`. */
   async requireHeld(): Promise<void> {
-    if (!this.#isLost && (await this.#isOurs())) return;
+    try {
+      if (!this.#isLost && (await this.#isOurs())) return;
+    } catch (error) {
+      throw diskError(error, 'lock.json', 'Could not read');
+    }
     throw new StoreError({
       code: 'read-only',
       message: 'Another window or program has taken this project over. Here it is read-only now.',
@@ -155,7 +159,9 @@ export class ProjectLock {
     }
     if (current !== null && current !== 'unreadable' && current.session === this.#options.session)
       return true;
-    if (current === null) await this.#options.files.stat(this.#options.folder);
+    // Not in an empty folder where a disk was plugged in.
+    if (current === null)
+      await this.#options.files.stat(join(this.#options.folder, 'project.json'));
     if (this.#isLost) return false;
     // A clean-up tool may have deleted it; a folder that is gone was another matter.
     if (current === null) return this.create();

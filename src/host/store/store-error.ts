@@ -23,6 +23,9 @@ export async function attempt<Value>(work: () => Promise<Value>): Promise<Result
     return ok(await work());
   } catch (error) {
     if (error instanceof StoreError) return err(error.problem);
+    // What the disk answered is no bug, wherever it was asked.
+    if (codeOf(error) in CAUSES)
+      return err(diskError(error, 'the files of the project', 'Could not use').problem);
     throw error;
   }
 }
@@ -52,6 +55,7 @@ const CAUSES: Readonly<Record<string, string>> = {
   EPERM: 'you have no permission',
   ENOENT: 'the folder is not there any more. Connect the disk again, or look where it was moved',
   ENOTDIR: 'the folder is not there any more. Connect the disk again, or look where it was moved',
+  ESTALE: 'the network folder is not there any more. Connect it again',
   EIO: 'the disk reported a fault. Check the disk, and keep a copy of the project elsewhere',
   EMFILE: 'too many files are open on this machine. Close some programs',
   ENFILE: 'too many files are open on this machine. Close some programs',

@@ -3,10 +3,10 @@ import { call, on } from './client.ts';
 import { withIdentity } from './identity.ts';
 import { takePaths } from './import.ts';
 import { onProgress } from './jobs.ts';
-import { say } from './messages.ts';
+import { say, sayOn } from './messages.ts';
 import { mayLeave, refreshInfo, setProject, setSummaries, showProject } from './project.ts';
 import { useSession } from './session.ts';
-import { onSetChanged, settleAll, unsaved } from './sets.ts';
+import { onSetChanged, retryWrites, settleAll, unsaved } from './sets.ts';
 
 let mayClose = false;
 
@@ -16,6 +16,13 @@ function onLost({ message }: Events['project.lost']) {
     project: project && { ...project, readOnly: message },
     document: document && { ...document, readOnly: true },
   }));
+}
+
+function onNotice({ kind, message, topic }: Events['notice']) {
+  if (topic === undefined) say(kind, message);
+  else sayOn(topic, kind, message);
+  // The folder is back: what waits is not left waiting for the next try.
+  if (topic === 'folder' && kind === 'info') retryWrites();
 }
 
 /** Closes the window once everything is on disk; asks where that cannot be. */
@@ -52,7 +59,7 @@ export async function start() {
   on('project.lost', onLost);
   on('annotations.changed', onSetChanged);
   on('job.progress', onProgress);
-  on('notice', ({ kind, message }) => say(kind, message));
+  on('notice', onNotice);
   on('files.opened', ({ paths }) => withIdentity(() => void takePaths(paths)));
   window.addEventListener('beforeunload', onBeforeUnload);
   window.addEventListener('unhandledrejection', onBug);

@@ -45,6 +45,16 @@ export function say(kind: MessageKind, text: string, ...ways: readonly WayOut[])
   return id;
 }
 
+/** What was said last on each topic. */
+const topics = new Map<string, number>();
+
+/** Says a sentence in the place of what was said on the same topic before. */
+export function sayOn(topic: string, kind: MessageKind, text: string): void {
+  const before = topics.get(topic);
+  if (before !== undefined) unsay(before);
+  topics.set(topic, say(kind, text));
+}
+
 /** Takes a message away. */
 export function unsay(id: number) {
   useMessages.setState(({ messages }) => ({ messages: messages.filter((m) => m.id !== id) }));

@@ -131,7 +131,9 @@ export function showApplied(key: SetKey, applied: Applied) {
 export async function readAgain(queue: CommitQueue, message: string | null) {
   const read = await call('annotations.read', queue.key);
   if (!read.ok) {
-    say('error', read.error.message);
+    // The disk may be back soon; until then the status line says what is not saved.
+    if (read.error.code === 'disk') setTimeout(() => void readAgain(queue, message), RETRY_AFTER);
+    else say('error', read.error.message);
     return;
   }
   const index = new SetIndex(read.value.records);

@@ -2,6 +2,7 @@ import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { ApiError } from '#api/problem.ts';
+import type { Emit } from '#host/emit.ts';
 import { act } from '#host/project/act.ts';
 import { openProject } from '#host/project/open-project.ts';
 import type { Project } from '#host/project/project.ts';
@@ -20,9 +21,9 @@ async function original() {
   return { path, key: { documentId: entry?.id ?? '', annotatorId: ANNA.id } };
 }
 
-async function open(folder: string, files: Files): Promise<Project> {
+async function open(folder: string, files: Files, emit: Emit = () => undefined): Promise<Project> {
   const now = () => new Date();
-  const options = { folder, files, now, me: ANNA, host: 'test', emit: () => undefined };
+  const options = { folder, files, now, me: ANNA, host: 'test', emit };
   const opened = await openProject({ ...options, mode: 'ask' });
   if (opened.state !== 'open') throw new Error('locked');
   await opened.project.background;
@@ -117,6 +118,29 @@ test('a disk that is full for a snapshot loses nothing: the log has it, and the 
   arm(0, 0);
   await set.snapshot();
   expect(set.isDirty).toBe(false);
+  await new OpenSession(project).close();
+});
+
+test('a full disk is told once, and so is that it has room again', async () => {
+  const { path, key } = await original();
+  const { files, arm } = failing('ENOSPC', true);
+  const said: string[] = [];
+  const emit: Emit = (event, data) => {
+    if (event === 'notice' && 'topic' in data) said.push(`${data.topic}: ${data.message}`);
+  };
+  const project = await open(path, files, emit);
+  const set = await project.parts.queue.run(() => project.pool.open(key));
+  await project.parts.queue.run(() =>
+    set.append({ label: 'a', code: 'a' }, adding(span('s1', 0, 3))),
+  );
+  arm(1, 1_000);
+  await project.pool.flush();
+  await project.pool.flush();
+  const full = `saving: Could not save annotations/${key.documentId}/anna-1.json: the disk is full. Free some space; the program tries again. Your edits are safe in the change log.`;
+  expect(said).toEqual([full]);
+  arm(0, 0);
+  await project.pool.flush();
+  expect(said).toEqual([full, 'saving: Everything is saved again.']);
   await new OpenSession(project).close();
 });
 

@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { addSpan } from '#core/edit/commands/add-span.ts';
 import { removeSpan } from '#core/edit/commands/remove-span.ts';
 import { edit, openDocument, undo } from '../../../src/renderer/state/edit.ts';
-import { useMessages } from '../../../src/renderer/state/messages.ts';
+import { say, sayOn, useMessages } from '../../../src/renderer/state/messages.ts';
 import { setProject } from '../../../src/renderer/state/project.ts';
 import { useSession } from '../../../src/renderer/state/session.ts';
 import { onSetChanged, retryWrites, settleAll, unsaved } from '../../../src/renderer/state/sets.ts';
@@ -92,6 +92,36 @@ test('a full disk is tried again by itself', async () => {
   host.state.failing = null;
   await vi.advanceTimersByTimeAsync(10_000);
   expect(stored()).toEqual([id]);
+});
+
+test('a set that cannot be read again is read once the disk is back', async () => {
+  const id = tag(0);
+  await settleAll();
+  const { call } = host.bridge;
+  const read = vi.spyOn(host.bridge, 'call');
+  const set = host.sets.get(`d0 ${ME.id}`);
+  if (set) set.revision = 7;
+  read.mockImplementationOnce(call).mockResolvedValueOnce({
+    ok: false,
+    error: { code: 'disk', message: 'The folder is gone.' },
+  } as never);
+  const late = tag(4);
+  await settleAll();
+  await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(2));
+  expect(stored()).toEqual([id]);
+  await vi.advanceTimersByTimeAsync(10_000);
+  await vi.waitFor(() => expect(stored()).toEqual([id, late]));
+  expect(useSession.getState().saving).toBe('saved');
+});
+
+test('what the host says on a topic takes the place of what it said before', async () => {
+  sayOn('saving', 'error', 'The disk is full.');
+  say('error', 'Something else.');
+  sayOn('saving', 'info', 'Everything is saved again.');
+  const texts = () => useMessages.getState().messages.map(({ text }) => text);
+  expect(texts()).toEqual(['Something else.', 'Everything is saved again.']);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(texts()).toEqual(['Something else.']);
 });
 
 test('undo while nothing can be written takes back the newest edit in memory', async () => {
