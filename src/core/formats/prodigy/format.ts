@@ -5,16 +5,19 @@ import { DISCONTINUOUS_OPTION, TOKENS_OPTION } from '../tokens/token-options.ts'
 import { PRODIGY, readProdigy } from './read-prodigy.ts';
 import { prodigyLosses, writeProdigy } from './write-prodigy.ts';
 
+/** Keys of other formats that have a text, too. */
+const FOREIGN = ['document', 'entities', 'ents', 'sents', 'annotations', 'passages'];
+
 function recognizes(head: SourceFile): number {
   const example = firstValue(head);
   if (!isObject(example) || typeof example['text'] !== 'string') return 0;
-  if ('document' in example || 'entities' in example || 'label_studio' in example) return 0;
+  if (FOREIGN.some((key) => key in example)) return 0;
   if ('_input_hash' in example || '_task_hash' in example) return 0.97;
   const { answer, spans, tokens } = example;
   if (answer === 'accept' || answer === 'reject' || answer === 'ignore') return 0.95;
   const [token] = Array.isArray(tokens) ? tokens : [];
   const [span] = Array.isArray(spans) ? spans : [];
-  if (isObject(token) && 'start' in token && 'id' in token) return 0.8;
+  if (isObject(token) && 'start' in token && 'text' in token) return 0.8;
   return isObject(span) && 'start' in span && 'end' in span && 'label' in span ? 0.7 : 0;
 }
 

@@ -150,6 +150,9 @@ test('recognises its own files, and no others', () => {
   expect(doccano.recognizes(labels)).toBeGreaterThan(0.8);
   const others: readonly SourceFile[] = [
     fixture('brat/news/doc.ann'),
+    fixture('prodigy/examples.jsonl'),
+    fixture('spacy-jsonl/docs.jsonl'),
+    fixture('spacy-jsonl/pairs.json'),
     fixture('conll-2003/two-documents/input.conll'),
     fixture('texts/notes.md'),
     { path: 'x.jsonl', text: '{"text":"a","tokens":[],"spans":[]}' },

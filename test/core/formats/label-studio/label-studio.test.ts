@@ -201,6 +201,9 @@ test('recognises its own files, and no others', () => {
   const others: readonly SourceFile[] = [
     fixture('doccano/relations.jsonl'),
     fixture('brat/news/doc.ann'),
+    fixture('prodigy/examples.jsonl'),
+    fixture('spacy-jsonl/docs.jsonl'),
+    fixture('spacy-jsonl/pairs.json'),
     fixture('conll-2003/two-documents/input.conll'),
     { path: 'x.jsonl', text: '{"text":"a","tokens":[],"spans":[]}' },
     { path: 'x.json', text: '[["a",{"entities":[]}]]' },

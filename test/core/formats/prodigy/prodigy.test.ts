@@ -135,6 +135,8 @@ test('recognises its own files, and no others', () => {
     fixture('doccano/relations.jsonl'),
     fixture('doccano/labels.jsonl'),
     fixture('label-studio/tasks.json'),
+    fixture('spacy-jsonl/docs.jsonl'),
+    fixture('spacy-jsonl/pairs.json'),
     fixture('brat/news/doc.ann'),
     { path: 'x.json', text: '[["a",{"entities":[]}]]' },
     { path: 'x.jsonl', text: '{"document":{"id":"a"},"text":"a","spans":[]}' },
