@@ -12,6 +12,7 @@ import { hfDatasets } from './hf-datasets/format.ts';
 import { iob } from './iob/format.ts';
 import { labelStudio } from './label-studio/format.ts';
 import { prodigy } from './prodigy/format.ts';
+import { spacyJsonl } from './spacy-jsonl/format.ts';
 
 /** Every format, in the order in which people see them. */
 export const FORMATS: readonly Format[] = [
@@ -22,6 +23,7 @@ export const FORMATS: readonly Format[] = [
   doccano,
   labelStudio,
   prodigy,
+  spacyJsonl,
   conll2003,
   conll2002,
   conllU,
