@@ -59,7 +59,11 @@ export function OutlineBar({ view, onClose }: OutlineBarProps) {
       className={styles.outline}
       aria-label="Outline"
       onBlur={({ relatedTarget, currentTarget }) => {
-        if (!currentTarget.contains(relatedTarget)) onClose();
+        // Where the whole window loses the focus, such as to its menu, the field still is the active one.
+        const isHere = [relatedTarget, document.activeElement].some((e) =>
+          currentTarget.contains(e),
+        );
+        if (!isHere) onClose();
       }}
     >
       <input
