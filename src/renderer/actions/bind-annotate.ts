@@ -1,5 +1,6 @@
 import type { Span } from '#core/model/span.ts';
 import { hideBothEnds, showBothEnds, useBothEnds } from '../both-ends/both-ends-state.ts';
+import { closeHistory } from '../history/focus-history.ts';
 import {
   addWords,
   deleteSelected,
@@ -10,7 +11,7 @@ import {
 import { say } from '../state/messages.ts';
 import { select } from '../state/select.ts';
 import { type Session, useSession } from '../state/session.ts';
-import { openDialog } from '../state/shell.ts';
+import { openDialog, useShell } from '../state/shell.ts';
 import { textView } from '../state/text-handle.ts';
 import { useTypeLooks } from '../state/type-looks.ts';
 import { goToInspector } from './bind-view.ts';
@@ -24,15 +25,16 @@ function repeat() {
   if (lastType && !tagOrRetype(lastType)) say('info', 'Select words first, or a span.');
 }
 
-/** Lets go of one thing after the other: the edges, the relation begun, the label in hand, the selection. */
+/** Lets go of one thing after the other: the edges, the relation begun, the label in hand, the selection, the history. */
 function letGo() {
-  const { edges, linking, armed, words } = useSession.getState();
+  const { edges, linking, armed, words, selected } = useSession.getState();
   if (edges) useSession.setState({ edges: false });
   else if (linking) useSession.setState({ linking: null });
   else if (words) textView()?.selectWords(null);
   else if (armed) useSession.setState({ armed: null });
   else if (useBothEnds.getState().asked !== null) hideBothEnds();
-  else select(null);
+  else if (selected || !useShell.getState().history) select(null);
+  else closeHistory();
 }
 
 function stepSpan(which: 'nextSpan' | 'previousSpan') {

@@ -1,4 +1,5 @@
 import { focusSearch } from '../documents/focus-list.ts';
+import { closeHistory } from '../history/focus-history.ts';
 import { call } from '../state/client.ts';
 import { nextUndo, redo, undo } from '../state/edit.ts';
 import { quoteOf } from '../state/open-document.ts';
@@ -48,7 +49,8 @@ export const editBindings = {
     label: stepLabel('redo', 'Redo'),
   },
   'edit.history': {
-    run: () => useShell.setState(({ history }) => ({ history: !history })),
+    run: () =>
+      useShell.getState().history ? closeHistory() : useShell.setState({ history: true }),
     enabled: hasProject,
   },
   'edit.copyQuote': { run: copyQuote, enabled: (session) => wordsMeant(session) !== null },

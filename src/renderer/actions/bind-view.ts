@@ -1,4 +1,5 @@
 import { focusList } from '../documents/focus-list.ts';
+import { focusHistory } from '../history/focus-history.ts';
 import { focusInspector } from '../inspector/focus.ts';
 import type { Session } from '../state/session.ts';
 import { saveSettings, settings } from '../state/settings.ts';
@@ -57,7 +58,11 @@ export const viewBindings = {
   },
   'view.focusDocuments': { run: goToDocuments, enabled: hasProject },
   'view.focusText': { run: () => textView()?.focus(), enabled: hasDocument },
-  'view.focusInspector': { run: () => goToInspector(), enabled: hasDocument },
+  // The right pane, whatever stands in it.
+  'view.focusInspector': {
+    run: () => (useShell.getState().history ? focusHistory() : goToInspector()),
+    enabled: hasDocument,
+  },
   'view.larger': { run: () => void resize(settings().textSize + 1) },
   'view.smaller': { run: () => void resize(settings().textSize - 1) },
   'view.normalSize': { run: () => void resize(NORMAL) },

@@ -10,11 +10,13 @@ import { Header } from './Header.tsx';
 import { MIN, paneWidths } from './pane-widths.ts';
 import { StatusLine } from './StatusLine.tsx';
 import { TextPane } from './TextPane.tsx';
+import { useKeepFocus } from './use-keep-focus.ts';
 import { useWindowWidth } from './use-window-width.ts';
 import styles from './Workbench.module.css';
 
 /** An open project: documents, text, inspector. */
 export function Workbench() {
+  useKeepFocus();
   const saved = useSettings();
   const windowWidth = useWindowWidth();
   const hasDocument = useSession(({ document }) => document !== null);
@@ -67,11 +69,7 @@ export function Workbench() {
               style={{ width: widths.inspector }}
               aria-label={showsHistory ? 'History' : 'Inspector'}
             >
-              {showsHistory ? (
-                <HistoryPanel onClose={() => useShell.setState({ history: false })} />
-              ) : (
-                <Inspector />
-              )}
+              {showsHistory ? <HistoryPanel /> : <Inspector />}
             </aside>
           </>
         )}

@@ -1,18 +1,14 @@
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useSession } from '../state/session.ts';
-import { textView } from '../state/text-handle.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Toggle } from '../ui/Toggle.tsx';
+import { closeHistory, focusHistory } from './focus-history.ts';
 import styles from './HistoryPanel.module.css';
 import { HistoryRows } from './HistoryRows.tsx';
 import { historyRows } from './history-rows.ts';
 import { type HistoryOf, useHistory } from './use-history.ts';
 import { backToNow, lookAt } from './viewing.ts';
-
-interface HistoryPanelProps {
-  readonly onClose: () => void;
-}
 
 const WHOSE = [
   { value: 'document', label: 'This document' },
@@ -21,32 +17,34 @@ const WHOSE = [
 
 /**
  * Who did what when, for the document and for the project. Stands in place of the inspector while
- * it is open, and fills its container.
+ * it is open, fills its container, and takes the keyboard.
  */
-export function HistoryPanel({ onClose }: HistoryPanelProps) {
+export function HistoryPanel() {
   const hasDocument = useSession((state) => state.document !== null);
   const viewed = useSession((state) => state.viewing?.line.seq ?? null);
   const [chosen, setChosen] = useState<HistoryOf>('document');
   const of = hasDocument ? chosen : 'project';
   const { lines, error } = useHistory(of);
   const rows = useMemo(() => historyRows(lines ?? [], new Date()), [lines]);
-  const close = () => {
-    backToNow();
-    onClose();
-    textView()?.focus();
-  };
+  const panel = useRef<HTMLDivElement>(null);
+  const hasRows = rows.length > 0;
+  useEffect(() => focusHistory(), []);
+  useEffect(() => {
+    // The list comes after the panel; who has gone on meanwhile is left alone.
+    if (hasRows && document.activeElement === panel.current) focusHistory();
+  }, [hasRows]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     event.preventDefault();
-    if (viewed === null) close();
+    if (viewed === null) closeHistory();
     else backToNow();
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears Escape from inside.
-    <div className={styles.panel} onKeyDown={onKeyDown}>
+    <div ref={panel} className={styles.panel} data-history tabIndex={-1} onKeyDown={onKeyDown}>
       <header className={styles.header}>
         <h2 className={styles.title}>History</h2>
-        <IconButton icon="close" label="Close the history" keys="Escape" onClick={close} />
+        <IconButton icon="close" label="Close the history" keys="Escape" onClick={closeHistory} />
       </header>
       <div className={styles.choice}>
         {hasDocument ? (
@@ -67,7 +65,7 @@ export function HistoryPanel({ onClose }: HistoryPanelProps) {
         </p>
       )}
       {lines && lines.length === 0 ? <Empty of={of} /> : null}
-      {rows.length > 0 ? (
+      {hasRows ? (
         <HistoryRows
           rows={rows}
           label={of === 'document' ? 'History of the document' : 'History of the project'}

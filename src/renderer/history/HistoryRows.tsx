@@ -63,6 +63,7 @@ export function HistoryRows({ rows, label, viewed, onChoose }: HistoryRowsProps)
       role="listbox"
       aria-label={label}
       tabIndex={0}
+      data-own-keys
       aria-activedescendant={current === undefined ? undefined : `${id}-${current}`}
       onKeyDown={onKeyDown}
     >

@@ -6,6 +6,7 @@ import { undo } from '../state/edit.ts';
 import { say } from '../state/messages.ts';
 import { useSession } from '../state/session.ts';
 import { queueOf, showApplied } from '../state/sets.ts';
+import { textView } from '../state/text-handle.ts';
 
 function openKey(): SetKey | null {
   const { document } = useSession.getState();
@@ -55,6 +56,7 @@ export async function restoreViewed(): Promise<void> {
   }
   backToNow();
   showApplied(key, applied.value);
+  textView()?.focus();
   say('info', 'Restored. What was done since can be brought back.', {
     label: 'Undo',
     run: () => void undo(),
