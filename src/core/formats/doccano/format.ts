@@ -1,6 +1,7 @@
 import { ok } from '../../result.ts';
 import type { Format, FormatOption, SourceFile } from '../format.ts';
-import { firstValue, isObject } from '../json/json-values.ts';
+import { firstValue } from '../json/first-value.ts';
+import { isObject } from '../json/json-values.ts';
 import { DISCONTINUOUS_OPTION } from '../tokens/token-options.ts';
 import { DOCCANO, readDoccano } from './read-doccano.ts';
 import { doccanoLosses, unitOf, writeDoccano } from './write-doccano.ts';

@@ -102,31 +102,6 @@ function parse(text: string, place: Place): Result<JsonValue, FormatError> {
   }
 }
 
-/** The first value of a file, for recognising it; `undefined` where there is none, or it is cut off. */
-export function firstValue(file: SourceFile): unknown {
-  if (!('text' in file)) return undefined;
-  const text = withoutMark(file.text);
-  if (!/^\s*[[{]/u.test(text)) return undefined;
-  const end = text.search(/\S[^\S\n]*(?:\n|$)/u);
-  const line = text.slice(0, end < 0 ? undefined : end + 1);
-  const first = tryParse(line);
-  if (first !== undefined) return first;
-  const all = readJsonValues(file);
-  return all.ok ? all.value[0]?.value : undefined;
-}
-
-function tryParse(text: string): unknown {
-  const depth = new Depth();
-  depth.read(text);
-  if (depth.deepest > MAX_DEPTH) return undefined;
-  try {
-    const value: unknown = JSON.parse(text);
-    return Array.isArray(value) ? value[0] : value;
-  } catch {
-    return undefined;
-  }
-}
-
 /** An object of JSON. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 

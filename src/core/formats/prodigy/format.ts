@@ -1,6 +1,7 @@
 import { ok } from '../../result.ts';
 import type { Format, SourceFile } from '../format.ts';
-import { firstValue, isObject } from '../json/json-values.ts';
+import { firstValue } from '../json/first-value.ts';
+import { isObject } from '../json/json-values.ts';
 import { DISCONTINUOUS_OPTION, TOKENS_OPTION } from '../tokens/token-options.ts';
 import { PRODIGY, readProdigy } from './read-prodigy.ts';
 import { prodigyLosses, writeProdigy } from './write-prodigy.ts';

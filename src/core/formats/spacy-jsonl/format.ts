@@ -1,6 +1,7 @@
 import { ok } from '../../result.ts';
 import type { Format, SourceFile } from '../format.ts';
-import { firstValue, isObject, readJsonValues } from '../json/json-values.ts';
+import { firstValue } from '../json/first-value.ts';
+import { isObject, readJsonValues } from '../json/json-values.ts';
 import { DISCONTINUOUS_OPTION, TOKENS_OPTION } from '../tokens/token-options.ts';
 import { readSpacy, SPACY } from './read-spacy.ts';
 import { spacyLosses, writeSpacy } from './write-spacy.ts';
