@@ -8,6 +8,7 @@ import type { Problem } from '#core/problem.ts';
 import type { Result } from '#core/result.ts';
 import { call } from './client.ts';
 import { say } from './messages.ts';
+import { openGoneAgain } from './open-document.ts';
 import { redraw } from './select.ts';
 import { NOTHING_TO_UNDO, type OpenDocument, useSession } from './session.ts';
 import { popEdit, queueEdit, queueOf, showApplied } from './sets.ts';
@@ -27,7 +28,8 @@ export function whyReadOnly(): string | null {
     const name = project.annotators.find((a) => a.id === document.annotatorId)?.name;
     return `These are the annotations of ${name ?? 'someone else'}. Switch to your own to edit.`;
   }
-  return document.readOnly ? 'This set can only be read.' : null;
+  if (!document.readOnly) return null;
+  return `Your annotations of this document can only be read until their file is put right. ${document.problems[0]?.message ?? ''}`.trimEnd();
 }
 
 /** The first edit of a new document makes it one that is in progress. */
@@ -106,6 +108,8 @@ async function takeStep(which: 'undo' | 'redo') {
       done.ok ? 'info' : 'warning',
       done.ok ? `${past}: ${done.value.label}` : done.error.message,
     );
+    // The next step may be one of the document that came back with this one.
+    if (done.ok) await openGoneAgain();
     return;
   }
   const reason = whyReadOnly();

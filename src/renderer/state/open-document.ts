@@ -67,6 +67,7 @@ export async function openDocument(id: DocumentId, options: OpenOptions = {}): P
     say('error', set.error.message);
     return false;
   }
+  gone = null;
   const index = new SetIndex(set.value.records);
   const { waiting, undo } = startQueue(set.value);
   for (const edit of waiting) index.apply(edit.change);
@@ -107,9 +108,28 @@ export async function showAnnotator(annotatorId: AnnotatorId) {
   if (document) await openDocument(document.entry.id, { annotatorId });
 }
 
+/** What was shown when its document went from the project; until something else is shown. */
+let gone: { readonly id: DocumentId; readonly annotatorId: AnnotatorId } | null = null;
+
+/** Leaves the open document because the project does not have it any more. */
+export function leaveGone() {
+  const { document } = useSession.getState();
+  closeDocument();
+  if (document) gone = { id: document.entry.id, annotatorId: document.annotatorId };
+}
+
+/** Shows the document again that went, where the project has it back: redo of its import. */
+export async function openGoneAgain(): Promise<void> {
+  const { document, project } = useSession.getState();
+  if (document || !gone || !project?.documents.some(({ id }) => id === gone?.id)) return;
+  const { id, annotatorId } = gone;
+  await openDocument(id, { annotatorId });
+}
+
 /** Leaves the open document; nothing is shown. */
 export function closeDocument() {
   rememberPlace();
+  gone = null;
   opening++;
   useSession.setState(({ version }) => ({
     document: null,

@@ -1,7 +1,7 @@
 import type { OpenResult, ProjectView, SetSummary } from '#api/calls/project.ts';
 import { call } from './client.ts';
 import { say, unsayAll, type WayOut } from './messages.ts';
-import { closeDocument, openDocument } from './open-document.ts';
+import { closeDocument, leaveGone, openDocument, openGoneAgain } from './open-document.ts';
 import { summaryKey, useSession } from './session.ts';
 import { forgetSets, settleAll } from './sets.ts';
 import { closeDialog, openDialog, useShell } from './shell.ts';
@@ -11,9 +11,12 @@ export function setProject(project: ProjectView) {
   const { document, project: before } = useSession.getState();
   useSession.setState({ project });
   if (before?.path !== project.path || before.name !== project.name) tellTitle();
-  if (!document) return;
+  if (!document) {
+    void openGoneAgain();
+    return;
+  }
   const entry = project.documents.find((d) => d.id === document.entry.id);
-  if (!entry) closeDocument();
+  if (!entry) leaveGone();
   else if (entry !== document.entry) {
     useSession.setState({ document: { ...document, entry } });
     tellTitle();

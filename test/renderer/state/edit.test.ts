@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { addSpan } from '#core/edit/commands/add-span.ts';
 import { removeSpan } from '#core/edit/commands/remove-span.ts';
-import { edit, openDocument, undo } from '../../../src/renderer/state/edit.ts';
+import { edit, openDocument, redo, undo } from '../../../src/renderer/state/edit.ts';
 import { say, sayOn, useMessages } from '../../../src/renderer/state/messages.ts';
 import { setProject } from '../../../src/renderer/state/project.ts';
 import { useSession } from '../../../src/renderer/state/session.ts';
@@ -205,4 +205,28 @@ test('edits of a document go on being written after another one is opened', asyn
   expect(shown()).toEqual([]);
   await openDocument('d0');
   expect(shown()).toEqual([id]);
+});
+
+test('redo of an import shows the document again that was open, and the next redo finds its edits', async () => {
+  const { project } = useSession.getState();
+  if (!project) throw new Error('no project is open');
+  const [d0, ...others] = project.documents;
+  const announce = (documents: typeof project.documents) => setProject({ ...project, documents });
+  const redoable = { label: 'Import ‘a’', at: '2026-11-24T10:00:00.000Z' };
+  announce(others);
+  expect(useSession.getState().document).toBeNull();
+  setProject({ ...project, documents: others, undo: { undo: null, redo: redoable } });
+  host.answers['project.redo'] = () => {
+    if (d0) announce([d0, ...others]);
+    return { ok: true, value: { label: redoable.label } };
+  };
+  await redo();
+  expect(useSession.getState().document?.entry.id).toBe('d0');
+
+  // What was opened since is not taken from under the person.
+  announce(others);
+  await openDocument('d1');
+  announce(project.documents);
+  await Promise.resolve();
+  expect(useSession.getState().document?.entry.id).toBe('d1');
 });
