@@ -8,7 +8,10 @@ export interface OpenSet extends SetKey {
   readonly records: readonly AnnotationRecord[];
   readonly revision: number;
   readonly undo: UndoState;
-  /** Quotes that do not match the text, unknown types, dangling relations: shown, never mended in silence. */
+  /**
+   * Quotes that do not match the text, unknown types, dangling relations: shown, never mended in silence.
+   * Where one's own set is read-only because of its files, the first one says why.
+   */
   readonly problems: readonly Problem[];
   /** Somebody else's set, or a project opened read-only. */
   readonly readOnly: boolean;

@@ -29,7 +29,8 @@ export async function openSet(env: SetEnv, identity: SetIdentity): Promise<SetSt
   const { low, adapter, fault } = await readFile(env, identity, place, codec);
   const file = low.data;
   const foreign = fault ? null : foreignness(file, identity, place.name);
-  problems.push(...(fault ? [fault] : []), ...file.misplaced, ...(foreign ? [foreign] : []));
+  const misplaced = file.misplaced.map((problem) => inFile(problem, place.name));
+  problems.push(...(fault ? [fault] : []), ...misplaced, ...(foreign ? [foreign] : []));
 
   const log = await ChangeLog.open(env.files, place.log, {
     readOnly: identity.readOnly !== null || identity.isOthers || problems.length > 0,
@@ -115,6 +116,14 @@ async function readFile(env: SetEnv, identity: SetIdentity, place: SetPlace, cod
     fault = error.problem;
   }
   return { low, adapter, fault };
+}
+
+/** A problem of a record, naming the file as well. */
+function inFile(problem: Problem, file: string): Problem {
+  const message = problem.message.includes(file)
+    ? problem.message
+    : `${problem.message} It is in ${file}, which was left as it is.`;
+  return { ...problem, message, place: { ...problem.place, file } };
 }
 
 function foreignness(file: SetContents, identity: SetIdentity, name: string): Problem | null {

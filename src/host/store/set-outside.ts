@@ -1,4 +1,5 @@
 import { isEmpty } from '#core/edit/is-empty.ts';
+import { plural } from '#core/text/plural.ts';
 import { OUTSIDE, OUTSIDE_META } from './log-line.ts';
 import { byId, mergeOutside } from './merge-outside.ts';
 import type { SetContents } from './set-contents.ts';
@@ -32,7 +33,7 @@ export async function takeInOutside(set: SetStore): Promise<'untouched' | 'merge
     if (theirs) requireOurs(theirs, set);
   } catch (error) {
     if (!(error instanceof StoreError) || error.problem.code === 'disk') throw error;
-    set.freeze(error.problem.message);
+    set.freeze(error.problem.message, error.problem);
     set.env.onOutside(set.key, `${error.problem.message}${copied}`);
     return 'merged';
   }
@@ -51,7 +52,7 @@ export async function takeInOutside(set: SetStore): Promise<'untouched' | 'merge
   const both =
     collisions.length === 0
       ? 'Both versions were brought together.'
-      : `${collisions.length} annotations had been changed here too; theirs are shown, and undo brings yours back.`;
+      : `${plural(collisions.length, 'annotation')} had been changed here too; what the file has is shown, and undo brings yours back.`;
   set.env.onOutside(
     set.key,
     `${name} was changed by another program and is read again.${copy === null ? '' : ` ${both}${copied}`}`,

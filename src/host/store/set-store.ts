@@ -53,6 +53,7 @@ export class SetStore {
   #revision: number;
   #snapshotting: Promise<void> | null = null;
   #readOnly: string | null;
+  #fault: Problem | null = null;
   #unlogged: Change | null;
   #hasWritten = false;
 
@@ -90,7 +91,8 @@ export class SetStore {
   /** Problems of the files, and words that do not match the text any more. */
   get problems(): readonly Problem[] {
     const { codec, index, problems } = this.state;
-    return [...problems, ...codec.quoteProblems((id) => index.span(id))];
+    const faults = this.#fault ? [this.#fault] : [];
+    return [...faults, ...problems, ...codec.quoteProblems((id) => index.span(id))];
   }
 
   /** Whether the JSON file lacks changes that the log has. */
@@ -104,9 +106,10 @@ export class SetStore {
     return this.#snapshotting !== null;
   }
 
-  /** From now on nothing is written any more. */
-  freeze(reason: string): void {
+  /** From now on nothing is written any more. @param fault of the set's files, where that is why. */
+  freeze(reason: string, fault: Problem | null = null): void {
     this.#readOnly = reason;
+    this.#fault = fault;
   }
 
   /** @throws {StoreError} `read-only` */

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { ViewingBanner } from '../history/ViewingBanner.tsx';
 import { showAnnotator } from '../state/open-document.ts';
 import { openProject } from '../state/project.ts';
-import { summaryKey, useSession } from '../state/session.ts';
+import { type Session, summaryKey, useSession } from '../state/session.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -15,6 +15,7 @@ export function Banners() {
       <ReadOnlyProject />
       <OtherAnnotator />
       <OthersHaveTagged />
+      <FaultyFile />
       <SetProblems />
       <ViewingBanner />
     </>
@@ -88,9 +89,32 @@ function OthersHaveTagged() {
   );
 }
 
+/** Whether one's own set is read-only because of its files: `problems` says why. */
+const isFaulty = ({ document, project }: Session) =>
+  document?.readOnly === true &&
+  project?.readOnly === null &&
+  document.annotatorId === project.me.id;
+
+/** One's own set can only be read because of its file. Stays until the file is put right. */
+function FaultyFile() {
+  const fault = useSession((state) => (isFaulty(state) ? state.document?.problems[0] : undefined));
+  if (!fault) return null;
+  return (
+    <div className={styles.banner} data-kind="warning" role="status">
+      <Icon name="lock" />
+      <p className={styles.text}>
+        Your annotations of this document can only be read until their file is put right.{' '}
+        {fault.message} Correct the file, or put a copy of it back: it is read again at once.
+      </p>
+    </div>
+  );
+}
+
 /** What does not fit in the set as it was read: said, never mended in silence. */
 function SetProblems() {
-  const problems = useSession(({ document }) => document?.problems);
+  const all = useSession(({ document }) => document?.problems);
+  const isSaid = useSession(isFaulty);
+  const problems = isSaid && all?.length === 1 ? undefined : all;
   const [closed, setClosed] = useState<typeof problems>(undefined);
   useEffect(() => setClosed((before) => (before === problems ? before : undefined)), [problems]);
   if (!problems || problems.length === 0 || closed === problems) return null;

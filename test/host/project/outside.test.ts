@@ -42,6 +42,37 @@ const idsOf = async (window: TestWindow, key: SetKey) =>
 
 const ben = { id: 's5', kind: 'span', type: 'Person', ranges: [[8, 11]], quote: ['Ben'] };
 
+test('a bad record makes the set read-only for as long as it is in the file, and is named', async () => {
+  const { window, key, json } = await tagged();
+  const good = await readFile(json);
+  const beyond = { ...ben, id: 's6', ranges: [[8, 99]] };
+  await editOutside(json, (records) => [...records, beyond]);
+  const read = () => window.call('annotations.read', key);
+  await eventually(async () => (await read()).readOnly);
+  const { problems, records, revision: base } = await read();
+  expect(records).toEqual([span('s1', 0, 3)]);
+  expect(problems).toHaveLength(1);
+  expect(problems[0]?.message).toContain(`annotations/${key.documentId}/anna-1.json`);
+  expect(problems[0]?.message).toContain('s6 (Person)');
+  const edit = { ...key, base, label: 'Tag', code: 'tag', change: adding(span('s2', 4, 7)) };
+  expect((await window.fail('annotations.commit', edit)).code).toBe('read-only');
+
+  // The same where the document is opened after that.
+  const { path } = window;
+  await window.call('project.close', null);
+  await window.call('project.open', { path, mode: 'ask' });
+  const again = await read();
+  expect(again.readOnly).toBe(true);
+  expect(again.problems[0]?.message).toContain(`annotations/${key.documentId}/anna-1.json`);
+  expect(again.problems[0]?.message).toContain('s6 (Person)');
+
+  await writeFile(json, good);
+  await eventually(async () => !(await read()).readOnly, 2_500);
+  expect((await read()).problems).toEqual([]);
+  await window.call('annotations.commit', edit);
+  expect(await idsOf(window, key)).toEqual(['s1', 's2']);
+});
+
 describe('a set that another program changed', () => {
   test('while the project was closed: taken in as an entry of the history, and undo takes it back', async () => {
     const { window, key, json } = await tagged();
