@@ -35,6 +35,8 @@ const CONTINUATION = '⋯';
 /** More chips than this over one place are counted; short ones are less in the way. */
 const MOST = { full: 4, short: 6, none: Number.POSITIVE_INFINITY };
 const PADDING = 8;
+/** Room for the mark of a note, behind the name. */
+const NOTE_MARK = 6;
 const MAX_WIDTH = 140;
 
 /** Groups the anchors into lines of the screen, and finds each chip its place above its line. */
@@ -121,7 +123,8 @@ function wishesOf(context: TextContext, heaps: readonly (readonly Anchor[])[]) {
     const [anchor] = heap;
     if (!anchor) return [];
     const label = heap.length > 1 ? `+${heap.length}` : chipLabel(context, anchor);
-    const width = Math.min(MAX_WIDTH, textWidth(label)) + PADDING;
+    const mark = heap.length === 1 && anchor.span.note !== '' ? NOTE_MARK : 0;
+    const width = Math.min(MAX_WIDTH, textWidth(label)) + PADDING + mark;
     return [{ anchor, label, width, heap: heap.length > 1 ? heap : [] }];
   });
 }
