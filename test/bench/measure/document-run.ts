@@ -1,12 +1,12 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ME } from '../documents/write-project.ts';
 import { EDITS, measureEdits } from './edits.ts';
 import { type Figures, median, quantile } from './figures.ts';
 import { freshFolder } from './fresh-folder.ts';
 import { measurePauses } from './main-pause.ts';
 import { measureIdle, measureJumps, measureScroll } from './scroll.ts';
 import { countNodes, measureHeap, openDocument, openProject, startApp } from './window.ts';
-
-/** Long enough for the pause after the last edit, and for writing. In milliseconds. */
-const SNAPSHOT_WITHIN = 6_000;
 
 /** Starts the app anew and measures one document in it. @param edits how many of each kind. */
 export async function runDocument(project: string, edits: number) {
@@ -19,8 +19,10 @@ export async function runDocument(project: string, edits: number) {
     const cdp = await page.context().newCDPSession(page);
     const nodes = await countNodes(page);
     const heap = await measureHeap(cdp);
+    const file = join(project, 'annotations', 'document', `${ME.id}.json`);
+    const { mtimeMs } = await stat(file);
     const times = await measureEdits(page, edits);
-    const pauses = await measurePauses(app, page, SNAPSHOT_WITHIN);
+    const pauses = await measurePauses(app, page, file, mtimeMs);
     const idleP95 = await measureIdle(page);
     const scrollP95 = await measureScroll(page, cdp);
     const jump = await measureJumps(page);

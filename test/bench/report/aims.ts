@@ -9,7 +9,8 @@ export interface Aim {
   readonly isMet: boolean | null;
 }
 
-const ms = (value: number) => `${Math.round(value).toLocaleString('en')} ms`;
+const ms = (value: number) =>
+  `${value < 10 ? value.toFixed(1) : Math.round(value).toLocaleString('en')} ms`;
 
 /** Opening: one and a half times what a bare view of the same kind took, with nothing around it. */
 const OPENING: readonly (readonly [size: string, most: number])[] = [

@@ -19,7 +19,7 @@ turns a real wheel, and writes this page. Times run from the event in the page t
 effect. Absolute times depend on the machine and on what else it does; only the ratios between sizes can fail.
 
 - Documents: ${results.source}; one span per 100 characters, one relation per three spans.
-- Machine: ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${platform()} ${release()}; load
+- Machine: ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${platform()} ${release().split('-')[0]}; load
   ${loadavg()[0]?.toFixed(1)} at the end, of which the app itself is one or two.
 - Runtime: ${results.runtime}. ${now.toISOString().slice(0, 10)}. Medians of ${results.runs} runs, everything on: panes, inspector, chips, arcs, log.
 
