@@ -19,6 +19,8 @@ export interface ImportCandidate {
   readonly choices: readonly { readonly encoding: Encoding; readonly preview: string }[];
   /** Name of the document that has this text already; `null` for none. */
   readonly duplicateOf: string | null;
+  /** Where that document is: in the project, or looked at together with this file. */
+  readonly duplicateIn: 'project' | 'list';
   /** Why it cannot be imported as it stands (byte offset, line); `null` for fine. */
   readonly problem: Problem | null;
 }

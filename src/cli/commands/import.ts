@@ -135,10 +135,9 @@ function report(
     const [likely] = choices;
     if (likely) terminal.err(`  Perhaps: --encoding ${likely.encoding}\n`);
   }
-  for (const { name, duplicateOf } of duplicates) {
-    terminal.err(
-      `${name}: its text is in the project already, as ‘${duplicateOf}’; passed over.\n`,
-    );
+  for (const { name, duplicateOf, duplicateIn } of duplicates) {
+    const where = duplicateIn === 'list' ? 'among these files' : 'in the project';
+    terminal.err(`${name}: its text is ${where} already, as ‘${duplicateOf}’; passed over.\n`);
   }
   const json = {
     imported: imported.map(({ id, name, length, source }) => ({

@@ -26,7 +26,9 @@ export async function inspect(
   const files = await findFiles(paths, job.signal);
   if (!files.ok) return files;
   const names = documentNames(files.value.map((file) => file.path));
-  const known = new Map(documents.map((entry) => [entry.textSha256, entry.name]));
+  const known: Known = new Map(
+    documents.map(({ textSha256, name }) => [textSha256, { name, where: 'project' }]),
+  );
   const candidates: ImportCandidate[] = [];
   for (const [i, file] of files.value.entries()) {
     job.signal.throwIfAborted();
@@ -39,17 +41,20 @@ export async function inspect(
   return ok(candidates);
 }
 
-/** @param known names of documents by the hash of their text; this one is added. */
+/** Documents by the hash of their text, and where they are. */
+type Known = Map<string, { readonly name: string; readonly where: ImportCandidate['duplicateIn'] }>;
+
+/** @param known what has which text; this one is added. */
 async function inspectFile(
   { path, size }: FoundFile,
   name: string,
   chosen: Encoding | undefined,
-  known: Map<string, string>,
+  known: Known,
 ): Promise<ImportCandidate> {
-  const nothing = {
+  const nothing: Omit<ImportCandidate, 'problem'> = {
     ...{ path, name, size, encoding: chosen ?? 'utf-8', hasBom: false, preview: '' },
-    ...{ choices: [], duplicateOf: null },
-  } as const;
+    ...{ choices: [], duplicateOf: null, duplicateIn: 'project' },
+  };
   if (size > MAX_FILE_SIZE) return { ...nothing, problem: tooLarge(path, size) };
   const bytes = await readSource(path);
   if (!bytes.ok) return { ...nothing, problem: bytes.error };
@@ -63,10 +68,21 @@ async function inspectFile(
   }
   const { text, encoding, hasBom } = decoded.value;
   const hash = sha256(text);
-  const duplicateOf = known.get(hash) ?? null;
-  if (duplicateOf === null) known.set(hash, name);
+  const twin = known.get(hash);
+  if (!twin) known.set(hash, { name, where: 'list' });
+  const duplicateOf = twin?.name ?? null;
+  const duplicateIn = twin?.where ?? 'project';
   const preview = previewOf(text);
-  return { ...nothing, encoding, hasBom, preview, choices, duplicateOf, problem: null };
+  return {
+    ...nothing,
+    encoding,
+    hasBom,
+    preview,
+    choices,
+    duplicateOf,
+    duplicateIn,
+    problem: null,
+  };
 }
 
 function choicesFor(bytes: Uint8Array): ImportCandidate['choices'] {

@@ -102,9 +102,10 @@ describe('looking at a file', () => {
   test('a text that comes twice is noticed, in the batch and in the project', async () => {
     const batch = await look([fixture('utf-8.txt'), fixture('utf-16le.txt')]);
     expect(batch.map(({ duplicateOf }) => duplicateOf)).toEqual([null, 'utf-8']);
+    expect(batch[1]?.duplicateIn).toBe('list');
     await take(['utf-8.txt']);
     const [again] = await look([fixture('utf-8-bom.txt')]);
-    expect(again?.duplicateOf).toBe('utf-8');
+    expect(again).toMatchObject({ duplicateOf: 'utf-8', duplicateIn: 'project' });
   });
 });
 

@@ -30,8 +30,10 @@ export function CandidatePreview({ candidate, alike, onEncoding }: CandidatePrev
       ) : null}
       {duplicateOf === null ? null : (
         <p className={styles.problem}>
-          ‘{duplicateOf}’ in the project has exactly this text already. Tick the file to add it all
-          the same.
+          {candidate.duplicateIn === 'list'
+            ? `This has the same text as ‘${duplicateOf}’ in this list.`
+            : `‘${duplicateOf}’ in the project has exactly this text already.`}{' '}
+          Tick the file to add it all the same.
         </p>
       )}
       {choices.length > 0 ? (

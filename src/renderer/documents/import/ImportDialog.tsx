@@ -63,7 +63,7 @@ export function ImportDialog(props: ImportDialogProps) {
       onOpenChange={close}
       size="large"
       title={props.newProject === null ? 'Add documents' : `New project ‘${props.newProject}’`}
-      description={`${problems.toLocaleString('en')} of ${countDocuments(candidates.length)} need a look.`}
+      description={`${problems.toLocaleString('en')} of ${countDocuments(candidates.length)} ${problems === 1 ? 'needs' : 'need'} a look.`}
       bare
       footer={
         <>
