@@ -2,6 +2,7 @@ import { Popover } from 'radix-ui';
 import type { SpanId } from '#core/model/ids.ts';
 import { useSession } from '../state/session.ts';
 import { textView } from '../state/text-handle.ts';
+import { pickerPlace } from './picker-place.ts';
 import { RelationList } from './RelationList.tsx';
 import styles from './RelationPicker.module.css';
 
@@ -9,7 +10,7 @@ import styles from './RelationPicker.module.css';
 export interface RelationRequest {
   readonly from: SpanId;
   readonly to: SpanId;
-  /** Where to open, in CSS pixels of the window; `null` for the middle. */
+  /** Where it was chosen, in CSS pixels of the window; `null` for the middle. */
   readonly point: { readonly x: number; readonly y: number } | null;
 }
 
@@ -19,6 +20,24 @@ interface RelationPickerProps {
   readonly onClose: () => void;
 }
 
+/** Distance kept from the edges of the window, the height of a picker with many types, its width. */
+const EDGE = 8;
+const TALL = 420;
+const WIDTH = 340;
+
+/** Where the middle of the picker may be, left to right. */
+function withinWindow(x: number): number {
+  const least = EDGE + WIDTH / 2;
+  return Math.max(least, Math.min(window.innerWidth - least, x));
+}
+
+/** Where the picker hides neither end; around the point where the target is out of view. */
+function placeOf({ from, to, point }: RelationRequest) {
+  const y = point?.y ?? window.innerHeight / 3;
+  const target = textView()?.coordsOf(to) ?? { top: y, bottom: y };
+  return pickerPlace(target, textView()?.coordsOf(from) ?? null, window.innerHeight, TALL);
+}
+
 /** Asks which relation joins two spans, and makes it. */
 export function RelationPicker({ request, onClose }: RelationPickerProps) {
   const document = useSession((state) => state.document);
@@ -26,7 +45,9 @@ export function RelationPicker({ request, onClose }: RelationPickerProps) {
   const from = request ? document?.index.span(request.from) : undefined;
   const to = request ? document?.index.span(request.to) : undefined;
   if (!(request && document && project && from && to)) return null;
-  const point = request.point ?? { x: window.innerWidth / 2, y: window.innerHeight / 3 };
+  const x = withinWindow(request.point?.x ?? window.innerWidth / 2);
+  const place = placeOf(request);
+  const edge = place.side === 'bottom' ? place.top : place.bottom;
   const close = () => {
     onClose();
     textView()?.focus();
@@ -34,15 +55,19 @@ export function RelationPicker({ request, onClose }: RelationPickerProps) {
   return (
     <Popover.Root open onOpenChange={(isOpen) => (isOpen ? undefined : close())}>
       <Popover.Anchor asChild>
-        <span className={styles.anchor} style={{ left: point.x, top: point.y }} />
+        <span className={styles.anchor} style={{ left: x, top: edge }} />
       </Popover.Anchor>
       <Popover.Portal>
         <Popover.Content
           className={styles.popup}
-          side="bottom"
+          side={place.side}
           align="center"
-          sideOffset={8}
-          collisionPadding={8}
+          avoidCollisions={false}
+          // What is outside of the place counts as no room, so that both ends stay in sight.
+          collisionPadding={{
+            top: Math.max(EDGE, place.top),
+            bottom: Math.max(EDGE, window.innerHeight - place.bottom),
+          }}
           aria-label="Which relation?"
           onCloseAutoFocus={(event) => event.preventDefault()}
         >
