@@ -40,6 +40,7 @@ const METHODS: Readonly<Record<Method, true>> = {
   'job.cancel': true,
   'project.close': true,
   'project.create': true,
+  'project.discard': true,
   'project.history': true,
   'project.open': true,
   'project.redo': true,

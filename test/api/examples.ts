@@ -142,6 +142,7 @@ export const EXAMPLES: { readonly [M in Method]: Args<M> } = {
   'project.view': null,
   'project.rename': { name: 'Letters' },
   'project.close': null,
+  'project.discard': null,
   'project.summaries': null,
   'project.undo': null,
   'project.redo': null,

@@ -1,3 +1,5 @@
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ANNA, adding, span, TestWindow, temporaryFolder } from '../host/workspace.ts';
 import { lettersOf } from './letters.ts';
@@ -84,4 +86,26 @@ test('a project can be renamed; a second one of the same name gets a folder of i
   expect(second.path).not.toBe(first.path);
   const again = await window.call('project.open', { path: first.path, mode: 'ask' });
   expect(again.state === 'open' && again.project.name).toBe('Briefe');
+});
+
+test('a new project in which nothing came about is removed; any other stays', async () => {
+  const window = new TestWindow(await temporaryFolder());
+  await window.call('project.create', { name: 'Letters' });
+  const incoming = await temporaryFolder();
+  await writeFile(join(incoming, 'a.txt'), Buffer.from([0xff, 0xfe, 0xff]));
+  const files = [{ path: join(incoming, 'a.txt'), encoding: 'utf-8' as const }];
+  await window.fail('documents.import', { files, job: 'import' });
+  await window.call('project.discard', null);
+  expect(await readdir(window.folder)).toEqual([]);
+  expect((await window.fail('project.view', null)).code).toBe('refused');
+
+  await window.project({ 'b.txt': 'Second.' });
+  await window.call('project.undo', null);
+  expect((await window.fail('project.discard', null)).code).toBe('refused');
+  expect((await window.call('project.view', null)).documents).toEqual([]);
+
+  await window.call('project.create', { name: 'Notes' });
+  await writeFile(window.file('mine.txt'), 'mine');
+  expect((await window.fail('project.discard', null)).code).toBe('refused');
+  expect(await readdir(window.path)).toContain('project.json');
 });

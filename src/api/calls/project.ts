@@ -82,6 +82,8 @@ export interface ProjectCalls {
   'project.view'(args: null): ProjectView;
   'project.rename'(args: { name: string }): null;
   'project.close'(args: null): null;
+  /** Closes the open project and removes its folder; `refused` unless nothing was ever done in it. */
+  'project.discard'(args: null): null;
   /** Summaries of all sets. Answers at once with what is known; `project.summaries` events bring the rest. */
   'project.summaries'(args: null): readonly SetSummary[];
   /** Takes back the last project-wide action (schema edit, import, removal, …). */

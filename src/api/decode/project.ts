@@ -13,6 +13,7 @@ export const projectDecoders: Decoders<keyof ProjectCalls> = {
   'project.view': decoder(nothing),
   'project.rename': decoder(z.strictObject({ name })),
   'project.close': decoder(nothing),
+  'project.discard': decoder(nothing),
   'project.summaries': decoder(nothing),
   'project.undo': decoder(nothing),
   'project.redo': decoder(nothing),

@@ -5,6 +5,7 @@ import type { EndpointsOf } from '../context.ts';
 import { type Acted, act } from '../project/act.ts';
 import { copySample } from '../project/copy-sample.ts';
 import { createProject } from '../project/create-project.ts';
+import { removeFolder, requireUnused } from '../project/discard-project.ts';
 import { openProject } from '../project/open-project.ts';
 import type { Project } from '../project/project.ts';
 import { OpenSession } from '../project/project-session.ts';
@@ -25,6 +26,7 @@ export function projectEndpoints(
   | 'project.view'
   | 'project.rename'
   | 'project.close'
+  | 'project.discard'
   | 'project.summaries'
   | 'project.undo'
   | 'project.redo'
@@ -54,6 +56,15 @@ export function projectEndpoints(
     'project.close': () =>
       attempt(async () => {
         await ctx.replace(null);
+        return null;
+      }),
+    'project.discard': () =>
+      withProject(ctx, async (project) => {
+        const { queue, files, folder } = project.parts;
+        await project.background;
+        await queue.run(() => requireUnused(project));
+        await ctx.replace(null);
+        await removeFolder(files, folder);
         return null;
       }),
     'project.summaries': () => withProject(ctx, async (_project, session) => session.summaries()),

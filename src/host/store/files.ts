@@ -9,6 +9,7 @@ export interface Files {
   readonly rename: typeof fs.rename;
   readonly unlink: typeof fs.unlink;
   readonly rm: typeof fs.rm;
+  readonly rmdir: typeof fs.rmdir;
   readonly mkdir: typeof fs.mkdir;
   readonly stat: typeof fs.stat;
   readonly realpath: (path: string) => Promise<string>;

@@ -6,7 +6,13 @@ import { call } from './client.ts';
 import { runJob } from './jobs.ts';
 import { say } from './messages.ts';
 import { openDocument } from './open-document.ts';
-import { createProject, openProject, refreshProject, undoAction } from './project.ts';
+import {
+  createProject,
+  discardProject,
+  openProject,
+  refreshProject,
+  undoAction,
+} from './project.ts';
 import { useSession } from './session.ts';
 import { closeDialog, openDialog } from './shell.ts';
 
@@ -68,6 +74,7 @@ export async function importFiles(
   const title = `Adding ${countDocuments(files.length)}`;
   const imported = await runJob(title, 'import', (job) => call('documents.import', { files, job }));
   if (!imported.ok) {
+    if (newProject !== null) await discardProject();
     const isCancelled = imported.error.code === 'cancelled';
     say(
       isCancelled ? 'info' : 'error',

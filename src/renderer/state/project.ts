@@ -142,13 +142,27 @@ export async function closeProject(): Promise<void> {
     say('error', closed.error.message);
     return;
   }
+  showStart();
+  void refreshInfo();
+}
+
+function showStart() {
   closeDocument();
   forgetSets();
   unsayAll();
   useSession.setState({ project: null, summaries: new Map(), armed: null });
   useShell.setState({ history: false });
   tellTitle();
-  void refreshInfo();
+}
+
+/** Removes the open project, in which nothing was done; the start is shown. */
+export async function discardProject(): Promise<void> {
+  const path = useSession.getState().project?.path;
+  const gone = await call('project.discard', null);
+  if (!gone.ok) return;
+  showStart();
+  if (path !== undefined) await call('app.forgetRecent', { path });
+  await refreshInfo();
 }
 
 /** A way out that takes back the project-wide action just done, unless more was done since. */
