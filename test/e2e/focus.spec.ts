@@ -32,6 +32,17 @@ test('the text has the keys when documents, and a project, are opened', async ({
   await expect(workbench.text).toBeFocused();
 });
 
+test('the caret is at its last place when a document is opened again', async ({ workbench }) => {
+  await workbench.press('ArrowDown');
+  for (let i = 0; i < 3; i++) await workbench.press('ArrowRight');
+  await expect(workbench.page.locator('footer')).toContainText('Line 2');
+  await workbench.restart();
+  await workbench.reopen('letter');
+  await expect(workbench.text).toBeFocused();
+  await workbench.press('Shift+Control+ArrowRight', 'e');
+  await expect(workbench.span('Event: lived')).toBeVisible();
+});
+
 test('the text has the keys again after each dialog', async ({ workbench }) => {
   const { page, text } = workbench;
   for (const keys of [

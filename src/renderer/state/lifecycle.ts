@@ -4,6 +4,7 @@ import { withIdentity } from './identity.ts';
 import { takePaths } from './import.ts';
 import { onProgress } from './jobs.ts';
 import { say, sayOn } from './messages.ts';
+import { rememberPlace } from './open-document.ts';
 import { mayLeave, refreshInfo, setProject, setSummaries, showProject } from './project.ts';
 import { useSession } from './session.ts';
 import { onSetChanged, retryWrites, settleAll, unsaved } from './sets.ts';
@@ -62,6 +63,7 @@ export async function start() {
   on('notice', onNotice);
   on('files.opened', ({ paths }) => withIdentity(() => void takePaths(paths)));
   window.addEventListener('beforeunload', onBeforeUnload);
+  window.addEventListener('pagehide', rememberPlace);
   window.addEventListener('unhandledrejection', onBug);
   // Chromium's notes about layout come as errors without an error.
   window.addEventListener('error', ({ error }) => error && onBug());

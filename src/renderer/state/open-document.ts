@@ -3,6 +3,7 @@ import type { Ranges } from '#core/model/range.ts';
 import { SetIndex } from '#core/set/set-index.ts';
 import { call } from './client.ts';
 import { say } from './messages.ts';
+import { keepPlace, placeIn } from './places.ts';
 import { summaryKey, useSession } from './session.ts';
 import { queueOf, startQueue } from './sets.ts';
 import { caretMoved, textView } from './text-handle.ts';
@@ -14,16 +15,14 @@ interface OpenOptions {
   readonly at?: { readonly start: number; readonly end: number };
 }
 
-/** Where the caret was in each document, in this session. */
-const places = new Map<DocumentId, number>();
-
 /** Counts openings, so that the answer to one that was overtaken is dropped. */
 let opening = 0;
 
-function rememberPlace() {
-  const { document } = useSession.getState();
+/** Keeps where the caret is in the open document, for when it is opened again. */
+export function rememberPlace() {
+  const { document, project } = useSession.getState();
   const caret = textView()?.caret();
-  if (document && caret !== undefined) places.set(document.entry.id, caret);
+  if (document && project && caret !== undefined) keepPlace(project.path, document.entry.id, caret);
 }
 
 /** Brings a place on screen, once the text view shows the document; words of a place are selected. */
@@ -68,6 +67,7 @@ export async function openDocument(id: DocumentId, options: OpenOptions = {}): P
     return false;
   }
   gone = null;
+  const textLength = (typeof text === 'string' ? text : text.value).length;
   const index = new SetIndex(set.value.records);
   const { waiting, undo } = startQueue(set.value);
   for (const edit of waiting) index.apply(edit.change);
@@ -88,7 +88,7 @@ export async function openDocument(id: DocumentId, options: OpenOptions = {}): P
     edges: false,
     undo,
   }));
-  reveal(options.at ?? places.get(id) ?? 0);
+  reveal(options.at ?? Math.min(placeIn(project.path, id), textLength));
   return true;
 }
 
