@@ -71,6 +71,7 @@ export interface ExportCalls {
    */
   'export.write'(args: ExportRequest & { target: string; overwrite: boolean; job: string }): {
     readonly files: readonly string[];
+    /** What stands in the files, without what the format left out. */
     readonly spans: number;
     readonly relations: number;
   };

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { ExportPreview } from '#api/calls/exports.ts';
 import type { Args, Value } from '#api/contract.ts';
 import type { ApiError } from '#api/problem.ts';
+import { lossWords } from '#core/formats/losses.ts';
 import { FORMATS } from '#core/formats/registry.ts';
 import { ok, type Result } from '#core/result.ts';
 import {
@@ -65,13 +66,18 @@ ${optionsHelp()}
     }
     const { preview, written } = result.value;
     for (const loss of preview.losses) {
-      terminal.err(`Left out: ${loss.count} ${loss.what}. ${loss.why}\n`);
+      terminal.err(`Left out: ${lossWords(loss)}. ${loss.why}\n`);
     }
-    const { documents, spans, relations, losses } = preview;
+    const { documents, losses } = preview;
+    const { spans, relations } = written ?? preview;
     const what = `${count(documents, 'document')}, ${count(spans, 'span')}, ${count(relations, 'relation')}`;
     const lines = written ? [...written.files, `Wrote ${what}.`] : [`Would write ${what}.`];
     const files = written?.files ?? preview.files;
-    printResult(terminal, { ...preview, files, written: written !== null, losses }, lines);
+    printResult(
+      terminal,
+      { ...preview, spans, relations, files, written: written !== null, losses },
+      lines,
+    );
     return FINE;
   },
 };

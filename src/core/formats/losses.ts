@@ -23,6 +23,16 @@ export interface Loss {
   readonly why: string;
 }
 
+/** `12 notes`, `1 overlapping span`: how many were lost of what. */
+export function lossWords({ what, count }: Pick<Loss, 'what' | 'count'>): string {
+  const one = (noun: string) => (noun === 'statuses' ? 'status' : noun.slice(0, -1));
+  return `${count.toLocaleString('en')} ${count === 1 ? what.replace(PLURAL, one) : what}`;
+}
+
+/** The noun that is counted: the first plural of these. */
+const PLURAL =
+  /\b(?:spans|relations|notes|labels|values|definitions|names|texts|statuses|documents|types|attributes|numbers|guidelines)\b/u;
+
 interface LossRule {
   readonly what: string;
   readonly why: string;

@@ -6,8 +6,8 @@ import { err, ok } from '#core/result.ts';
 import type { Job } from '../jobs.ts';
 import type { ProjectSession } from '../project/session.ts';
 import { gather } from './build-dataset.ts';
-import { chooseFormat, filesOf } from './choose-format.ts';
-import { countRecords } from './preview.ts';
+import { chooseFormat, filesOf, lossesOf } from './choose-format.ts';
+import { countWritten } from './count-written.ts';
 import { exists, kindOf, type PlacedFile, placeFiles, writeFiles } from './write-files.ts';
 import { writeProblem } from './write-problem.ts';
 
@@ -50,8 +50,9 @@ export async function writeExport(
     if (inTheWay.length > 0) return err(existsError(inTheWay));
     job.progress(0, 0, 'Writing');
     await writeFiles(folder, placed, job.signal);
-    const { spans, relations } = countRecords(dataset);
-    return ok({ files: placed.map(({ path }) => path), spans, relations });
+    const losses = lossesOf(chosen.value, dataset);
+    const written = countWritten(chosen.value, dataset, files.value, losses);
+    return ok({ files: placed.map(({ path }) => path), ...written });
   } catch (error) {
     job.signal.throwIfAborted();
     return err(writeProblem(error, target, doing));

@@ -1,4 +1,5 @@
 import type { ExportPreview } from '#api/calls/exports.ts';
+import { lossWords } from '#core/formats/losses.ts';
 import { plural } from '../inspector/words.ts';
 import { Icon } from '../ui/Icon.tsx';
 import styles from './ExportDialog.module.css';
@@ -42,7 +43,7 @@ export function PreviewReport({ preview, isCounting, problem }: PreviewReportPro
           <ul>
             {losses.map(({ what, count, why }) => (
               <li key={what}>
-                <strong>{lossWords(what, count)}</strong>
+                <strong>{lossWords({ what, count })}</strong>
                 {why === '' ? '' : ` – ${why}`}
               </li>
             ))}
@@ -55,9 +56,4 @@ export function PreviewReport({ preview, isCounting, problem }: PreviewReportPro
       </p>
     </div>
   );
-}
-
-/** The host may count in the words already. */
-function lossWords(what: string, count: number): string {
-  return /^\d/u.test(what) ? what : `${count.toLocaleString()} ${what}`;
 }

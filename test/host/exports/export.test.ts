@@ -80,6 +80,29 @@ describe('the preview', () => {
   });
 });
 
+test.each([
+  ['conll-2003', 2, 0], // neither relations nor what overlaps
+  ['brat', 3, 1],
+  ['glossator-json', 3, 1],
+])(
+  'of %s, what stands in the files is counted, not what was chosen',
+  async (format, spans, relations) => {
+    const [first] = project.sets;
+    if (!first) throw new Error('no set');
+    project.sets = [];
+    project.add('three', 'Ada met Ben', 'anna', [
+      span('s1', 'Person', 0, 3),
+      span('s2', 'Person', 8, 11),
+      span('s3', 'Event', 0, 7),
+      { kind: 'relation', id: 'r1', type: 'x', from: 's1', to: 's2', attributes: {}, note: '' },
+    ]);
+    expect(await write({ format, target: at('out') })).toMatchObject({
+      ok: true,
+      value: { spans, relations },
+    });
+  },
+);
+
 describe('writing', () => {
   test('one file into a folder, under its own name', async () => {
     expect(await write()).toEqual({
