@@ -10,13 +10,18 @@ const STRANGER: ApiError = {
   message: 'Only the windows of Glossator may ask.',
 };
 
-/** Answers calls on the program's one channel, from the pages of its own windows only. */
+/**
+ * Answers calls on the program's one channel, from the pages of its own windows only.
+ * What goes back is JSON: see `Bridge`.
+ */
 export function answerCalls(windows: WindowList): void {
   ipcMain.handle('call', async (event, method: unknown, args: unknown) => {
     const window = windows.of(event.sender);
-    if (!window || !isTrustedSender(event, event.sender.getURL())) return err(STRANGER);
-    return dispatch(window.endpoints, method, args, (error) =>
+    if (!window || !isTrustedSender(event, event.sender.getURL()))
+      return JSON.stringify(err(STRANGER));
+    const answer = await dispatch(window.endpoints, method, args, (error) =>
       console.error(`${String(method)} failed:`, error),
     );
+    return JSON.stringify(answer);
   });
 }

@@ -2,16 +2,16 @@ import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { Bridge } from '#api/bridge.ts';
 import { isEvent, isMethod } from '#api/methods.ts';
 import type { ApiError } from '#api/problem.ts';
-import { err, type Result } from '#core/result.ts';
+import { err } from '#core/result.ts';
 
 // Runs in the sandbox, beside the page and apart from it. The page sees the two functions below and
 // nothing of Electron: no event object, no channel name.
 
-const refused = (message: string): Result<never, ApiError> => err({ code: 'bad-request', message });
+const UNKNOWN: ApiError = { code: 'bad-request', message: 'There is no such call.' };
 
 /** Asks the main process. An unknown name does not even get there. */
-async function call(method: unknown, args: unknown): Promise<Result<unknown, ApiError>> {
-  if (!isMethod(method)) return refused('There is no such call.');
+async function call(method: unknown, args: unknown): Promise<string> {
+  if (!isMethod(method)) return JSON.stringify(err(UNKNOWN));
   if (method === 'app.drop') return ipcRenderer.invoke('call', method, { files: pathsOf(args) });
   return ipcRenderer.invoke('call', method, args);
 }

@@ -151,11 +151,13 @@ test('E08: calls are taken from the top frame of our own page only', async ({
     for (const [channel, handler] of handlers) {
       results[channel] = {};
       for (const [name, senderFrame] of Object.entries(frames)) {
-        results[channel][name] = await handler({ sender, senderFrame }, 'app.info', null);
+        const answer = await handler({ sender, senderFrame }, 'app.info', null);
+        results[channel][name] = JSON.parse(String(answer));
       }
       const stranger = { getURL: () => own };
       const event = { sender: stranger, senderFrame: frames.own };
-      results[channel]['another window'] = await handler(event, 'app.info', null);
+      const answer = await handler(event, 'app.info', null);
+      results[channel]['another window'] = JSON.parse(String(answer));
     }
     return { results, listeners: ipcMain.eventNames().filter((name) => name !== 'error') };
   });
@@ -176,7 +178,7 @@ test('E08: 1,000 random calls through the bridge give typed failures, and reach 
     const { call } = (
       window as unknown as {
         glossator: {
-          call(m: unknown, a: unknown): Promise<{ ok: boolean; error?: { code: string } }>;
+          call(m: unknown, a: unknown): Promise<string>;
         };
       }
     ).glossator;
@@ -208,7 +210,9 @@ test('E08: 1,000 random calls through the bridge give typed failures, and reach 
           : Object.fromEntries(
               Array.from({ length: next(4) }, () => [keys[next(keys.length)], value()]),
             );
-      const result = await call(name, args).catch(() => ({ ok: false, error: { code: 'THROWN' } }));
+      const result: { ok: boolean; error?: { code: string } } = await call(name, args)
+        .then((answer) => JSON.parse(answer))
+        .catch(() => ({ ok: false, error: { code: 'THROWN' } }));
       const code = result.ok ? 'ok' : (result.error?.code ?? 'NONE');
       seen[code] = (seen[code] ?? 0) + 1;
     }
@@ -225,10 +229,11 @@ test('E08: a path that nobody chose is refused, and so is more than a call may c
   const codes = await page.evaluate(async () => {
     const { call } = (
       window as unknown as {
-        glossator: { call(m: string, a: unknown): Promise<{ error?: { code: string } }> };
+        glossator: { call(m: string, a: unknown): Promise<string> };
       }
     ).glossator;
-    const code = async (method: string, args: unknown) => (await call(method, args)).error?.code;
+    const ask = async (method: string, args: unknown) => JSON.parse(await call(method, args));
+    const code = async (method: string, args: unknown) => (await ask(method, args)).error?.code;
     const path = '/etc/passwd';
     const deep = (depth: number): unknown => (depth === 0 ? 1 : [deep(depth - 1)]);
     return {
@@ -240,7 +245,7 @@ test('E08: a path that nobody chose is refused, and so is more than a call may c
       write: await code('schema.writeFile', { path, overwrite: true }),
       reveal: await code('app.reveal', { path }),
       // A page that makes up a dropped file has no path for it.
-      drop: await call('app.drop', { files: [path, { path }, new File(['x'], 'passwd')] }),
+      drop: await ask('app.drop', { files: [path, { path }, new File(['x'], 'passwd')] }),
       large: await code('app.copy', { text: 'x'.repeat(70 * 1024 * 1024) }),
       deep: await code('app.copy', { text: deep(100) }),
     };

@@ -17,20 +17,21 @@ export function call<M extends Exclude<Method, 'app.drop'>>(
   args: Args<M>,
 ): Promise<Result<Value<M>, ApiError>> {
   // `M` is never `app.drop`, whose arguments alone are others in the page; TypeScript cannot tell.
-  const send = window.glossator.call as (m: M, a: Args<M>) => Promise<Result<Value<M>, ApiError>>;
-  return caught(method, () => send(method, args));
+  const send = window.glossator.call as (m: M, a: Args<M>) => Promise<string>;
+  return answerOf(method, () => send(method, args));
 }
 
 /** Tells the paths of files that were dropped on the window. */
 export const dropped = (files: readonly File[]) =>
-  caught('app.drop', () => window.glossator.call('app.drop', { files }));
+  answerOf('app.drop', () => window.glossator.call('app.drop', { files }));
 
-async function caught<T>(
-  method: Method,
-  send: () => Promise<Result<T, ApiError>>,
-): Promise<Result<T, ApiError>> {
+async function answerOf<M extends Method>(
+  method: M,
+  send: () => Promise<string>,
+): Promise<Result<Value<M>, ApiError>> {
   try {
-    return await send();
+    // The main process is the one that wrote it: what it says is of the contract's type.
+    return JSON.parse(await send()) as Result<Value<M>, ApiError>;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return {

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { ProjectView } from '#api/calls/project.ts';
 import { within } from './edits.ts';
 import { freshFolder } from './fresh-folder.ts';
 import { openDocument, openProject, startApp } from './window.ts';
@@ -49,9 +50,8 @@ export async function openIn(project: string) {
 function renameTwoTypes(page: Page): Promise<{ spans: number; change: number }> {
   return page.evaluate(async () => {
     const { call } = window.glossator;
-    const view = await call('project.view', null);
-    if (!view.ok) throw new Error(view.error.message);
-    const { schema } = view.value;
+    const view = JSON.parse(await call('project.view', null));
+    const { schema } = view.value as ProjectView;
     const names = schema.entityTypes.slice(0, 2).map(({ name }) => name);
     const renamed = (name: string) => (names.includes(name) ? `New ${name}` : name);
     const migrations = names.map((from) => ({
@@ -60,7 +60,7 @@ function renameTwoTypes(page: Page): Promise<{ spans: number; change: number }> 
       to: renamed(from),
     }));
     const entityTypes = schema.entityTypes.map((type) => ({ ...type, name: renamed(type.name) }));
-    const preview = await call('schema.preview', { migrations });
+    const preview = JSON.parse(await call('schema.preview', { migrations }));
     const start = performance.now();
     const next = { ...schema, entityTypes };
     void call('schema.edit', { label: 'Rename', schema: next, migrations });

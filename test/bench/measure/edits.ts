@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { ProjectView } from '#api/calls/project.ts';
 
 export const EDITS = ['add', 'retype', 'delete', 'undo'] as const;
 export type EditTimes = Record<(typeof EDITS)[number], number[]>;
@@ -55,9 +56,8 @@ export async function within<Value>(work: Promise<Value>, what: string, ms = 60_
 /** Entity types in the order of the label bar: the first ones have the keys p, o, l, d. */
 function typesWithKeys(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
-    const view = await window.glossator.call('project.view', null);
-    if (!view.ok) throw new Error(view.error.message);
-    return view.value.schema.entityTypes.slice(0, 4).map(({ name }) => name);
+    const view = JSON.parse(await window.glossator.call('project.view', null));
+    return (view.value as ProjectView).schema.entityTypes.slice(0, 4).map(({ name }) => name);
   });
 }
 

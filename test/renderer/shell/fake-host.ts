@@ -169,7 +169,7 @@ export function fakeHost(options: Options = {}) {
       calls.push({ method, args });
       const answer = answers[method as keyof Calls] as ((a: unknown) => never) | undefined;
       await Promise.resolve();
-      return answer?.(args) ?? (ok(null) as never);
+      return JSON.stringify(answer?.(args) ?? ok(null));
     },
     on: (event, listener) => {
       listeners.set(event, [...(listeners.get(event) ?? []), listener as never]);

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { addSpan } from '#core/edit/commands/add-span.ts';
 import { removeSpan } from '#core/edit/commands/remove-span.ts';
+import { call } from '../../../src/renderer/state/client.ts';
 import { edit, openDocument, redo, undo } from '../../../src/renderer/state/edit.ts';
 import { say, sayOn, useMessages } from '../../../src/renderer/state/messages.ts';
 import { setProject } from '../../../src/renderer/state/project.ts';
@@ -38,7 +39,7 @@ beforeEach(async () => {
   useMessages.setState({ messages: [] });
   const { forgetSets } = await import('../../../src/renderer/state/sets.ts');
   forgetSets();
-  const view = await host.bridge.call('project.view', null);
+  const view = await call('project.view', null);
   if (view.ok) setProject(view.value);
   await openDocument('d0');
 });
@@ -97,14 +98,12 @@ test('a full disk is tried again by itself', async () => {
 test('a set that cannot be read again is read once the disk is back', async () => {
   const id = tag(0);
   await settleAll();
-  const { call } = host.bridge;
+  const { call: answer } = host.bridge;
   const read = vi.spyOn(host.bridge, 'call');
   const set = host.sets.get(`d0 ${ME.id}`);
   if (set) set.revision = 7;
-  read.mockImplementationOnce(call).mockResolvedValueOnce({
-    ok: false,
-    error: { code: 'disk', message: 'The folder is gone.' },
-  } as never);
+  const error = { code: 'disk', message: 'The folder is gone.' };
+  read.mockImplementationOnce(answer).mockResolvedValueOnce(JSON.stringify({ ok: false, error }));
   const late = tag(4);
   await settleAll();
   await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(2));

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { call } from '../../../src/renderer/state/client.ts';
 import { importFiles } from '../../../src/renderer/state/import.ts';
 import { useMessages } from '../../../src/renderer/state/messages.ts';
 import { useSession } from '../../../src/renderer/state/session.ts';
@@ -14,7 +15,7 @@ beforeEach(async () => {
   vi.stubGlobal('window', { glossator: host.bridge });
   useSession.setState({ document: null, project: null });
   useMessages.setState({ messages: [] });
-  const view = await host.bridge.call('project.view', null);
+  const view = await call('project.view', null);
   host.answers['project.create'] = () => view;
   host.answers['documents.import'] = () => ({
     ok: false,
