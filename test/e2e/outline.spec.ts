@@ -38,6 +38,13 @@ test('the outline opens by key, by menu and by palette, and leads to a heading',
   await expect(outline.getByRole('combobox')).toBeFocused();
   await workbench.press('Escape');
   await expect(outline).toBeHidden();
+
+  // What the native menu tells when its entry is chosen.
+  await workbench.app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    window?.webContents.send('event', 'menu.action', { id: 'view.outline' });
+  });
+  await expect(outline.getByRole('combobox')).toBeFocused();
 });
 
 test('the outline stays while the window is left for another, or for its menu', async ({
