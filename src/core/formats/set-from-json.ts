@@ -7,6 +7,7 @@ import { normalizeRanges, type Range, type Ranges } from '../model/range.ts';
 import type { Span } from '../model/span.ts';
 import { err, ok, type Result } from '../result.ts';
 import { type Offsets, offsetsOf } from '../text/offsets.ts';
+import { plural } from '../text/plural.ts';
 import { findQuoteMismatch } from '../text/quote.ts';
 import type { DatasetSet } from './dataset.ts';
 import type { ReadSet } from './json-types.ts';
@@ -65,7 +66,7 @@ function readSpan(
   const length = offsets.codePointLength;
   for (const [start, end] of ranges) {
     if (start < end && end <= length) continue;
-    const message = `Its range ${start} to ${end} does not lie in the text, which has ${length} characters.`;
+    const message = `Its range ${start} to ${end} does not lie in the text, which has ${plural(length, 'character')}.`;
     return fault(id, message);
   }
   const given = ranges.map(

@@ -3,6 +3,7 @@ import type { Args, Value } from '#api/contract.ts';
 import type { ApiError } from '#api/problem.ts';
 import type { Result } from '#core/result.ts';
 import { err, ok } from '#core/result.ts';
+import { plural } from '#core/text/plural.ts';
 import type { Job } from '../jobs.ts';
 import type { ProjectSession } from '../project/session.ts';
 import { gather } from './build-dataset.ts';
@@ -68,7 +69,7 @@ async function standing(placed: readonly PlacedFile[]): Promise<readonly string[
 function existsError(paths: readonly string[]): ApiError {
   const [first = ''] = paths;
   const others =
-    paths.length > 1 ? ` and ${paths.length - 1} more files of this export are` : ' is';
+    paths.length > 1 ? ` and ${plural(paths.length - 1, 'more file')} of this export are` : ' is';
   const message = `‘${basename(first)}’${others} there already. Nothing was written.`;
   return { code: 'exists', message, place: { file: first } };
 }

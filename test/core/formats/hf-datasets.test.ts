@@ -114,7 +114,7 @@ describe('fixtures', () => {
 
   test.each([
     ['{"tokens":["a"],"ner_tags":[1]}', 'features file'],
-    ['{"tokens":["a","b"],"ner_tags":["O"]}', '2 tokens, but 1 tags'],
+    ['{"tokens":["a","b"],"ner_tags":["O"]}', '2 tokens, but 1 tag in'],
     ['{"tokens":["a"]}', 'no tags'],
     ['{"a":', 'not valid JSON'],
     ['[1]', ''],

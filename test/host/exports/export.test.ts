@@ -139,6 +139,11 @@ describe('writing', () => {
       error: { code: 'exists', place: { file: at('spans.csv') } },
     });
     expect(readdirSync(folder)).toEqual(['spans.csv']);
+    writeFileSync(at('labels.csv'), 'mine');
+    expect(await write(options)).toMatchObject({
+      error: { message: expect.stringContaining('and 1 more file of this export are there') },
+    });
+    rmSync(at('labels.csv'));
     expect(await write({ ...options, overwrite: true })).toMatchObject({ ok: true });
     expect(readFileSync(at('spans.csv'), 'utf8')).toMatch(/^document,/u);
     expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);

@@ -1,5 +1,6 @@
 import type { Range, Ranges } from '../../model/range.ts';
 import type { Offsets } from '../../text/offsets.ts';
+import { plural } from '../../text/plural.ts';
 import { joinAtBreaks } from './fragments.ts';
 import type { BratLine } from './parse-line.ts';
 
@@ -21,7 +22,7 @@ export function placeWords(
       return fault('empty-span', 'This span is empty; there is nothing to tag.');
     }
     if (start > end || end > length) {
-      const message = `The range ${start} to ${end} does not lie in the text, which has ${length} characters.`;
+      const message = `The range ${start} to ${end} does not lie in the text, which has ${plural(length, 'character')}.`;
       return fault('bad-range', message);
     }
     given.push({ start: offsets.toUtf16(start), end: offsets.toUtf16(end) });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { err, ok, type Result } from '../../result.ts';
+import { plural } from '../../text/plural.ts';
 import type { FormatError } from '../format.ts';
 import { parseJson } from '../parse-json.ts';
 
@@ -51,7 +52,7 @@ export function rowOf(object: JsonObject): HfRow | string {
       return 'There are tokens, but no tags: a list of names or numbers in ‘ner_tags’.';
     }
     if (tags.length !== tokens.length) {
-      return `There are ${tokens.length} tokens, but ${tags.length} tags in ‘${column}’.`;
+      return `The row has ${plural(tokens.length, 'token')}, but ${plural(tags.length, 'tag')} in ‘${column}’.`;
     }
     return { kind: 'tokens', object, tokens, column, tags };
   }

@@ -1,5 +1,6 @@
 import type { Span } from '../../model/span.ts';
 import { offsetsOf } from '../../text/offsets.ts';
+import { plural } from '../../text/plural.ts';
 import { spanOf } from './draft.ts';
 import { type JsonObject, TYPE_KEYS } from './row.ts';
 
@@ -22,7 +23,7 @@ export function readSpans(
       return { fault: 'Its start or end is no whole number.' };
     if (start >= end || end > length) {
       return {
-        fault: `Its range ${start} to ${end} does not lie in the text, which has ${length} characters.`,
+        fault: `Its range ${start} to ${end} does not lie in the text, which has ${plural(length, 'character')}.`,
       };
     }
     if (type === undefined) return { fault: 'It has no label.' };
