@@ -1,8 +1,9 @@
+import type { ApiError } from '#api/problem.ts';
 import type { AnnotatorId, DocumentId } from '#core/model/ids.ts';
 import type { Ranges } from '#core/model/range.ts';
 import { SetIndex } from '#core/set/set-index.ts';
 import { call } from './client.ts';
-import { say } from './messages.ts';
+import { say, sayOn } from './messages.ts';
 import { keepPlace, placeIn } from './places.ts';
 import { summaryKey, useSession } from './session.ts';
 import { queueOf, startQueue } from './sets.ts';
@@ -35,6 +36,12 @@ function reveal(at: number | { readonly start: number; readonly end: number }) {
   });
 }
 
+/** That a folder is away is said until it is back. */
+function sayWhy({ code, message }: ApiError) {
+  if (code === 'disk') sayOn('folder', 'error', message);
+  else say('error', message);
+}
+
 /**
  * Shows a document with one annotator's set. Edits of the document before it go on being written.
  * @returns whether it is on screen now.
@@ -59,11 +66,11 @@ export async function openDocument(id: DocumentId, options: OpenOptions = {}): P
   ]);
   if (mine !== opening) return false;
   if (typeof text !== 'string' && !text.ok) {
-    say('error', text.error.message);
+    sayWhy(text.error);
     return false;
   }
   if (!set.ok) {
-    say('error', set.error.message);
+    sayWhy(set.error);
     return false;
   }
   gone = null;

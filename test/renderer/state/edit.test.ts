@@ -123,6 +123,19 @@ test('what the host says on a topic takes the place of what it said before', asy
   expect(texts()).toEqual(['Something else.']);
 });
 
+test('a document that cannot be opened while the folder is away is told until it is back', async () => {
+  host.answers['documents.text'] = () => ({
+    ok: false,
+    error: { code: 'disk', message: 'The folder is away.' },
+  });
+  expect(await openDocument('d1')).toBe(false);
+  expect(useSession.getState().document?.entry.id).toBe('d0');
+  const texts = () => useMessages.getState().messages.map(({ text }) => text);
+  expect(texts()).toEqual(['The folder is away.']);
+  sayOn('folder', 'info', 'The folder is back.');
+  expect(texts()).toEqual(['The folder is back.']);
+});
+
 test('undo while nothing can be written takes back the newest edit in memory', async () => {
   host.state.failing = { code: 'disk', message: 'The disk is full.' };
   const [first] = [tag(0), tag(4)];
