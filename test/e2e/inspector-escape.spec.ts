@@ -39,3 +39,22 @@ test('Escape in the note on the document keeps it too', async ({ workbench }) =>
   await workbench.press('ControlOrMeta+Z');
   await expect(note).toHaveValue('');
 });
+
+test('Escape in a name drops half a name', async ({ workbench }) => {
+  const { page } = workbench;
+  const dialog = page.getByRole('dialog');
+  await workbench.press('ControlOrMeta+,');
+  await dialog.getByLabel('Your name').fill('Half');
+  await workbench.press('Escape');
+  await expect(dialog).toBeHidden();
+  await workbench.press('ControlOrMeta+,');
+  await expect(dialog.getByLabel('Your name')).toHaveValue('Anna');
+  await workbench.press('Escape', 'ControlOrMeta+T');
+  await page.getByRole('treeitem', { name: /^Person/u }).click();
+  const name = dialog.getByLabel('Name', { exact: true });
+  await expect(name).toHaveValue('Person');
+  await name.fill('Half');
+  await workbench.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Person' })).toBeVisible();
+});

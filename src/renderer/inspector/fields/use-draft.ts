@@ -19,7 +19,8 @@ const PAUSE = 900;
 /**
  * Text that is typed first and stored then: on Enter, on leaving, after a pause, before any key
  * with Mod or Alt (which may go somewhere else), on Escape, and when the field goes away. Escape is
- * left to whatever stands around the field, which gives the keyboard back.
+ * left to whatever stands around the field, which gives the keyboard back. Only from a name that is
+ * not stored by a pause, Escape drops what was typed: half a name is none.
  */
 export function useDraft(options: DraftOptions) {
   const { value, check, multiline = false, onPause = true } = options;
@@ -44,6 +45,18 @@ export function useDraft(options: DraftOptions) {
       flush();
     };
   }, [flush]);
+
+  useEffect(() => {
+    if (onPause) return;
+    // On the window: a dialog that closes by the same key takes the field away, which would store it.
+    const drop = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.isComposing) return;
+      latest.current.draft = null;
+      setDraft(null);
+    };
+    window.addEventListener('keydown', drop, true);
+    return () => window.removeEventListener('keydown', drop, true);
+  }, [onPause]);
 
   const onValue = (text: string) => {
     setDraft(text);
