@@ -39,6 +39,26 @@ test('words are kept while keys select more, until something else is selected', 
   expect(await view.told()).toContainEqual(['words', null]);
 });
 
+test('words of the other direction are selected beside a span that ends among them', async ({
+  view,
+}) => {
+  const letters = 'Some words of a text, أحمد في القاهرة, and the end. ';
+  const at = (from: string, to: string) => ({
+    start: letters.indexOf(from),
+    end: letters.indexOf(to) + to.length,
+  });
+  await view.show(letters.repeat(2), [{ id: 'both', ...at('text', 'أحمد'), label: 'Person' }]);
+  for (const [from, to] of [
+    ['القاهرة', 'القاهرة'],
+    ['في', 'القاهرة'],
+    ['words', 'في'],
+    ['في', 'end'],
+  ] as const) {
+    await view.drag(from, to);
+    expect((await view.told()).at(-1)).toEqual(['words', [at(from, to)]]);
+  }
+});
+
 test('a span of nothing but a line break can be seen and clicked', async ({ view }) => {
   const text = 'one two\n\nthree\r\nfour';
   await view.show(text, [

@@ -1,6 +1,7 @@
 import type { EditorView } from '@codemirror/view';
 import { snapToGraphemes } from '#core/text/segment.ts';
 import { contextOf } from '../context.ts';
+import { positionAt } from '../pointer/position.ts';
 import { draftField, setDraft } from './draft.ts';
 import { type EdgeName, moveEdgeTo, snapEdge } from './move-edge.ts';
 
@@ -18,7 +19,7 @@ export function dragEdge(view: EditorView, handle: HTMLElement, press: PointerEv
   const { text } = props;
 
   const move = (event: PointerEvent) => {
-    const pos = view.posAtCoords({ x: event.clientX, y: event.clientY }, false);
+    const pos = positionAt(view, { x: event.clientX, y: event.clientY });
     const isByWord = (props.snap === 'word') !== event.altKey;
     const offset = isByWord
       ? snapEdge(text, range, edge, pos)

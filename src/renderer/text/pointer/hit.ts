@@ -3,16 +3,7 @@ import type { Span } from '#core/model/span.ts';
 import { contextOf } from '../context.ts';
 import { heapOf } from '../overlay/draw-chips.ts';
 import type { Point } from '../props.ts';
-
-/** Offset of the character under the point; `null` beside the text. */
-export function characterAt(view: EditorView, { x, y }: Point): number | null {
-  const place = view.posAndSideAtCoords({ x, y });
-  if (!place) return null;
-  const pos = place.assoc < 0 ? place.pos - 1 : place.pos;
-  const box = pos < 0 ? null : view.coordsForChar(pos);
-  if (!box || x < box.left - 1 || x > box.right + 1 || y < box.top || y > box.bottom) return null;
-  return pos;
-}
+import { characterAt } from './position.ts';
 
 /** The spans under the point, the innermost first; above all the one whose chip is there. */
 export function spansAtPoint(view: EditorView, point: Point): readonly Span[] {

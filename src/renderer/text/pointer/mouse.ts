@@ -7,6 +7,7 @@ import { selectedWords, tellWords } from '../words.ts';
 import { chooseSpan } from './choose.ts';
 import { dragging } from './dragging.ts';
 import { spansAtPoint } from './hit.ts';
+import { positionAt } from './position.ts';
 
 /** A press that moves less than this, in CSS pixels, is a click. */
 const CLICK = 4;
@@ -19,11 +20,11 @@ const selectionStyle = EditorView.mouseSelectionStyle.of(
   (view, press): MouseSelectionStyle | null => {
     if (press.button !== 0) return null;
     const { text } = contextOf(view).props;
-    const start = view.posAtCoords({ x: press.clientX, y: press.clientY }, false);
+    const start = positionAt(view, { x: press.clientX, y: press.clientY });
     const before = withKept(view);
     return {
       get(event, isExtending, isAdding) {
-        const head = view.posAtCoords({ x: event.clientX, y: event.clientY }, false);
+        const head = positionAt(view, { x: event.clientX, y: event.clientY });
         const anchor = isExtending ? before.main.anchor : start;
         const range = snap(
           view,
