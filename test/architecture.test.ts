@@ -21,6 +21,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     '@tanstack/react-virtual',
     '@codemirror/state',
     '@codemirror/view',
+    '@fontsource/noto-sans',
+    '@fontsource/noto-serif',
   ],
 };
 

@@ -22,7 +22,7 @@ header p{color:#555;font-size:.85em;line-height:1.4;margin:.3em 0 0}
 .legend{list-style:none;display:flex;flex-wrap:wrap;gap:.2em 1em;font-size:.8em;margin:.8em 0 0;padding:0}
 main p{margin:0;white-space:pre-wrap;tab-size:4;min-height:1em;orphans:2;widows:2;unicode-bidi:plaintext;text-align:start}
 mark{color:inherit;background:color-mix(in srgb,var(--tint) 75%,transparent);text-decoration:underline 1.6px var(--line);text-decoration-skip-ink:none;border-radius:2px;-webkit-box-decoration-break:clone;box-decoration-break:clone}
-.chips mark.b::before{content:attr(data-type);display:inline-block;margin-inline-end:.35em;padding:0 .35em;border:1px solid var(--line);border-radius:3px;background:#fff;color:var(--ink);font:600 .62em/1.45 'Segoe UI','Noto Sans','Liberation Sans',Helvetica,Arial,sans-serif;vertical-align:.25em;user-select:none;text-decoration:none}
+.chips mark.b::before{content:attr(data-type);display:inline-block;margin-inline-end:.35em;padding:0 .35em;border:1px solid var(--line);border-radius:3px;background:#fff;color:var(--ink);font:600 .62em/1.45 var(--label);vertical-align:.25em;user-select:none;text-decoration:none}
 sup{font-size:.62em;line-height:0}
 sup a{color:#444;text-decoration:none;padding:0 .1em;user-select:none}
 section{font-size:.85em;line-height:1.5}

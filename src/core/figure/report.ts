@@ -25,6 +25,10 @@ export interface ReportOptions {
   /** CSS font families, and the size in CSS pixels. */
   readonly family: string;
   readonly size: number;
+  /** CSS font families of the names of types. */
+  readonly labelFamily: string;
+  /** Rules for fonts that the page brings along, given all that it writes; `''` for none. */
+  readonly fontFaces: (page: string) => string;
   /** Whether each span has its type's name before it. */
   readonly chips: boolean;
   /** An SVG figure to stand above the text; `null` for none. */
@@ -33,7 +37,7 @@ export interface ReportOptions {
   readonly policy: boolean;
 }
 
-const POLICY = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`;
+const POLICY = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; font-src data:; style-src 'unsafe-inline'">`;
 
 /**
  * Writes annotated text as an HTML page that needs nothing else: words that can be selected, with nested
@@ -43,13 +47,8 @@ const POLICY = `<meta http-equiv="Content-Security-Policy" content="default-src 
 export function writeReport(input: ReportInput, options: ReportOptions): string {
   const { title, about, schema } = input;
   const numbers = numberNotes(input);
-  return [
-    '<!doctype html>',
-    '<html><head><meta charset="utf-8">',
-    options.policy ? POLICY : '',
-    `<title>${safe(title)}</title>`,
-    `<style>${REPORT_STYLE}${typeRules(schema)}body{font-family:${cssFamily(options.family)};font-size:${options.size}px}</style>`,
-    '</head><body>',
+  const body = [
+    '<body>',
     `<header><h1 dir="auto">${safe(title)}</h1>${about.map((line) => `<p dir="auto">${safe(line)}</p>`).join('')}${legend(input)}</header>`,
     options.figure === null ? '' : `<figure>${withoutDeclaration(options.figure)}</figure>`,
     `<main class="${options.chips ? 'chips' : ''}">`,
@@ -62,6 +61,17 @@ export function writeReport(input: ReportInput, options: ReportOptions): string 
       ? ''
       : `<section><h2>Attributes and notes</h2><ol class="notes">${numbers.notes.join('')}</ol></section>`,
     '</body></html>\n',
+  ];
+  const faces = options.fontFaces(body.join(''));
+  return [
+    '<!doctype html>',
+    '<html><head><meta charset="utf-8">',
+    options.policy ? POLICY : '',
+    `<title>${safe(title)}</title>`,
+    `<style>${faces}${REPORT_STYLE}${typeRules(schema)}`,
+    `body{font-family:${cssFamily(options.family)};font-size:${options.size}px;--label:${cssFamily(options.labelFamily)}}</style>`,
+    '</head>',
+    ...body,
   ].join('');
 }
 

@@ -7,6 +7,9 @@ import type {
   FigureLine,
   FigureMark,
 } from './figure.ts';
+import { letteringOf } from './figure-words.ts';
+import { type FontFile, filesFor, fontFaceRules } from './font-faces.ts';
+import { type Letters, lettersOfArc, lettersOfChip, TEXT_INK } from './letters.ts';
 import { type PrintColor, printColors } from './print-colors.ts';
 import { escapeXml, printable } from './printable.ts';
 import { sizesOf } from './sizes.ts';
@@ -15,14 +18,16 @@ interface SvgOptions {
   readonly schema: Schema;
   /** Said to screen readers, and shown by browsers. */
   readonly title: string;
+  /** Of these, the file holds those that draw some of its words; none where a page around it does. */
+  readonly fonts: readonly FontFile[];
 }
 
 /**
- * Writes a figure as an SVG file that needs nothing else: no font, no image, no style sheet, no script.
+ * Writes a figure as an SVG file that needs nothing else: its fonts are in it; no image, no script.
  * Each word has its own place and its exact length (`textLength`), so that spans stay under their words
  * where another font has to stand in.
  */
-export function writeSvg(figure: Figure, { schema, title }: SvgOptions): string {
+export function writeSvg(figure: Figure, { schema, title, fonts }: SvgOptions): string {
   const { width, height, options, lines, marks, chips, arcs } = figure;
   const colors = printColors(schema);
   const { textFont, labelFont } = options;
@@ -31,6 +36,7 @@ export function writeSvg(figure: Figure, { schema, title }: SvgOptions): string 
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<svg xmlns="http://www.w3.org/2000/svg" width="${n(width)}" height="${n(height)}" viewBox="0 0 ${n(width)} ${n(height)}" role="img">`,
     `<title>${escapeXml(printable(title))}</title>`,
+    styleOf(filesFor(fonts, letteringOf(figure))),
     `<rect width="${n(width)}" height="${n(height)}" fill="#ffffff"/>`,
     '<g class="spans">',
     ...marks.map((mark) => markOf(mark, number(mark.line), figure, colors.entity(mark.type))),
@@ -38,7 +44,7 @@ export function writeSvg(figure: Figure, { schema, title }: SvgOptions): string 
     '<g class="arcs" fill="none">',
     ...arcs.map((arc) => arcOf(arc, colors.relation(arc.type))),
     '</g>',
-    `<g class="text" fill="#1a1a1a" ${fontOf(textFont)}>`,
+    `<g class="text" fill="${TEXT_INK}" ${fontOf(textFont)}>`,
     ...lines.map(lineOf),
     '</g>',
     `<g class="chips" ${fontOf(labelFont)}>`,
@@ -53,6 +59,9 @@ export function writeSvg(figure: Figure, { schema, title }: SvgOptions): string 
     .filter((part, i, all) => part !== '' || i === all.length - 1)
     .join('\n');
 }
+
+const styleOf = (files: readonly FontFile[]) =>
+  files.length === 0 ? '' : `<style>${fontFaceRules(files)}</style>`;
 
 /** At most two digits behind the point. */
 const n = (value: number) => String(Math.round(value * 100) / 100);
@@ -100,13 +109,10 @@ function lineOf(line: FigureLine): string {
   return `<text xml:space="preserve" y="${y}">${words.join('')}</text>`;
 }
 
-function chipOf(
-  { label, left, top, width, height }: FigureChip,
-  { size }: FigureFont,
-  { ink, tint, line }: PrintColor,
-): string {
+function chipOf(chip: FigureChip, font: FigureFont, { ink, tint, line }: PrintColor): string {
+  const { left, top, width, height } = chip;
   const box = `<rect x="${n(left + 0.5)}" y="${n(top + 0.5)}" width="${n(width - 1)}" height="${n(height - 1)}" rx="2.5" fill="${tint}" stroke="${line}" stroke-width="0.8"/>`;
-  return box + middle(label, left, top + height / 2, width, 7, size, ink);
+  return box + textOf(lettersOfChip(chip, font, ink));
 }
 
 function arcOf({ corners, hasArrow }: FigureArc, { ink }: PrintColor): string {
@@ -116,25 +122,16 @@ function arcOf({ corners, hasArrow }: FigureArc, { ink }: PrintColor): string {
   return `${path}<path d="M${n(x - 3)} ${n(y - 5.5)}L${n(x)} ${n(y - 0.5)}L${n(x + 3)} ${n(y - 5.5)}Z" fill="${ink}"/>`;
 }
 
-function nameOf({ label, y }: FigureArc, { size }: FigureFont, { ink }: PrintColor): string {
-  if (!label) return '';
-  const { words, left, width } = label;
-  const ground = `<rect x="${n(left)}" y="${n(y - size * 0.65)}" width="${n(width)}" height="${n(size * 1.3)}" fill="#ffffff"/>`;
-  return ground + middle(words, left, y, width, 6, size, ink);
+function nameOf(arc: FigureArc, font: FigureFont, { ink }: PrintColor): string {
+  const letters = lettersOfArc(arc, font, ink);
+  if (!(letters && arc.label)) return '';
+  const { left, width } = arc.label;
+  const ground = `<rect x="${n(left)}" y="${n(arc.y - font.size * 0.65)}" width="${n(width)}" height="${n(font.size * 1.3)}" fill="#ffffff"/>`;
+  return ground + textOf(letters);
 }
 
-/** Words in the middle of a box, of exactly the length that was measured. */
-function middle(
-  words: string,
-  left: number,
-  y: number,
-  width: number,
-  padding: number,
-  size: number,
-  ink: string,
-): string {
-  const length = width - padding;
-  return `<text x="${n(left + padding / 2)}" y="${n(y + size * 0.34)}" fill="${ink}" textLength="${n(length)}" lengthAdjust="spacingAndGlyphs">${escapeXml(printable(words))}</text>`;
+function textOf({ words, left, y, width, ink }: Letters): string {
+  return `<text x="${n(left)}" y="${n(y)}" fill="${ink}" textLength="${n(width)}" lengthAdjust="spacingAndGlyphs">${escapeXml(words)}</text>`;
 }
 
 const RADIUS = 4;

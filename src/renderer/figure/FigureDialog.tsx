@@ -12,6 +12,7 @@ import { useFigureChoices } from './figure-choices.ts';
 import { figureSource, type Scope } from './figure-source.ts';
 import { makeFigure } from './make-figure.ts';
 import { saveFigure } from './save-figure.ts';
+import { useFigureFonts } from './use-figure-fonts.ts';
 
 interface FigureDialogProps {
   readonly open: boolean;
@@ -31,7 +32,9 @@ export function FigureDialog({ open, onOpenChange }: FigureDialogProps) {
   // What was open and selected when the dialog came.
   const [source] = useState(() => figureSource(useSession.getState()));
   const { textFont } = useSettings();
-  const { format, scope: wanted, ...choices } = useFigureChoices();
+  const fonts = useFigureFonts();
+  const { format, scope: wanted, font: wantedFont, ...choices } = useFigureChoices();
+  const font = wantedFont ?? (textFont === 'sans' ? 'sans' : 'serif');
   const [isBusy, setBusy] = useState(false);
   const scopes = ORDER.filter((each) => source?.scopes[each]);
   const scope = scopes.find((each) => each === wanted) ?? scopes[0];
@@ -39,23 +42,20 @@ export function FigureDialog({ open, onOpenChange }: FigureDialogProps) {
   const { width, size, chips, relations, leavingRelations, hiddenTypes } = choices;
   const made = useMemo(
     () =>
-      source && range
-        ? makeFigure(source, range, {
-            width,
-            size,
-            chips,
-            relations,
-            leavingRelations,
-            hiddenTypes,
-            textFont,
-          })
+      source && range && fonts
+        ? makeFigure(
+            source,
+            range,
+            { width, size, chips, relations, leavingRelations, hiddenTypes, font },
+            fonts,
+          )
         : null,
-    [source, range, width, size, chips, relations, leavingRelations, hiddenTypes, textFont],
+    [source, range, width, size, chips, relations, leavingRelations, hiddenTypes, font, fonts],
   );
   const save = async () => {
-    if (!(source && range)) return;
+    if (!(source && range && fonts)) return;
     setBusy(true);
-    const isDone = await saveFigure(format, source, range, { ...choices, textFont });
+    const isDone = await saveFigure(format, source, range, { ...choices, font }, fonts);
     setBusy(false);
     if (isDone) onOpenChange(false);
   };
@@ -85,11 +85,13 @@ export function FigureDialog({ open, onOpenChange }: FigureDialogProps) {
     >
       {source && range && made && scope ? (
         <div className={styles.columns}>
-          <FigureFields source={source} scopes={scopes} scope={scope} range={range} />
+          <FigureFields source={source} scopes={scopes} scope={scope} range={range} font={font} />
           <FigurePreview made={made} />
         </div>
       ) : (
-        <p className={styles.empty}>There is no text to show.</p>
+        <p className={styles.empty}>
+          {source && range ? 'The fonts are being read.' : 'There is no text to show.'}
+        </p>
       )}
     </Dialog>
   );

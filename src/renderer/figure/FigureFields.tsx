@@ -4,6 +4,7 @@ import { Checkbox } from '../ui/Checkbox.tsx';
 import { Toggle } from '../ui/Toggle.tsx';
 import styles from './FigureDialog.module.css';
 import { useFigureChoices } from './figure-choices.ts';
+import type { FigureFamily } from './figure-fonts.ts';
 import { annotationsIn, MOST, type Scope, type Source } from './figure-source.ts';
 
 interface FigureFieldsProps {
@@ -11,7 +12,13 @@ interface FigureFieldsProps {
   readonly scopes: readonly Scope[];
   readonly scope: Scope;
   readonly range: Range;
+  readonly font: FigureFamily;
 }
+
+const FONTS: readonly { readonly value: FigureFamily; readonly label: string }[] = [
+  { value: 'serif', label: 'Noto Serif' },
+  { value: 'sans', label: 'Noto Sans' },
+];
 
 const NAMES: Readonly<Record<Scope, string>> = {
   selection: 'Selected words',
@@ -22,7 +29,7 @@ const NAMES: Readonly<Record<Scope, string>> = {
 const ALL = { hiddenTypes: new Set<string>(), relations: true, leavingRelations: true };
 
 /** What the figure shows, and how large. */
-export function FigureFields({ source, scopes, scope, range }: FigureFieldsProps) {
+export function FigureFields({ source, scopes, scope, range, font }: FigureFieldsProps) {
   const { width, size, chips, relations, leavingRelations, hiddenTypes } = useFigureChoices();
   const set = useFigureChoices.setState;
   const all = annotationsIn(source, range, ALL);
@@ -44,6 +51,7 @@ export function FigureFields({ source, scopes, scope, range }: FigureFieldsProps
       {range.end - range.start >= MOST ? (
         <p className={styles.hint}>A figure holds {MOST.toLocaleString('en')} characters.</p>
       ) : null}
+      <Toggle label="Font" choices={FONTS} value={font} onValue={(value) => set({ font: value })} />
       <Slider
         label="Width"
         min={240}

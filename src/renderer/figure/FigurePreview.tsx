@@ -5,7 +5,7 @@ import type { MadeFigure } from './make-figure.ts';
 /** The figure as it will be, on white as on paper. */
 export function FigurePreview({ made }: { readonly made: MadeFigure }) {
   const [address, setAddress] = useState<string | null>(null);
-  const { svg, figure } = made;
+  const { svg, figure, hasOtherScripts } = made;
   useEffect(() => {
     const made = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
     setAddress(made);
@@ -27,6 +27,12 @@ export function FigurePreview({ made }: { readonly made: MadeFigure }) {
       <p className={styles.measures}>
         {width} × {height} pixels; PNG has twice as many
       </p>
+      {hasOtherScripts ? (
+        <p className={styles.measures}>
+          Some characters are not in the fonts that the figure brings along; SVG and HTML show them
+          in a font of the reader’s computer.
+        </p>
+      ) : null}
     </section>
   );
 }

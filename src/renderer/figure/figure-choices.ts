@@ -1,9 +1,12 @@
 import { create } from 'zustand';
 import type { FigureFile } from '#api/calls/exports.ts';
+import type { FigureFamily } from './figure-fonts.ts';
 import type { Scope } from './figure-source.ts';
 import type { FigureChoices } from './make-figure.ts';
 
-interface Choices extends Omit<FigureChoices, 'textFont'> {
+interface Choices extends Omit<FigureChoices, 'font'> {
+  /** `null`: the one that is nearest to the font of the text view. */
+  readonly font: FigureFamily | null;
   readonly format: FigureFile['format'];
   /** `null`: the first one that can be chosen. */
   readonly scope: Scope | null;
@@ -12,6 +15,7 @@ interface Choices extends Omit<FigureChoices, 'textFont'> {
 /** What was chosen last: the next figure of a paper shall look like the one before. */
 export const useFigureChoices = create<Choices>()(() => ({
   format: 'svg',
+  font: null,
   scope: null,
   width: 640,
   size: 15,

@@ -1,4 +1,5 @@
 import type { FigureFile } from '#api/calls/exports.ts';
+import type { FontFile } from '#core/figure/font-faces.ts';
 import type { Range } from '#core/model/range.ts';
 import { call } from '../state/client.ts';
 import { say } from '../state/messages.ts';
@@ -15,6 +16,7 @@ export async function saveFigure(
   source: Source,
   range: Range,
   choices: FigureChoices,
+  fonts: readonly FontFile[],
 ): Promise<boolean> {
   const stem = source.name.replace(/\.[^.]*$/u, '') || source.name;
   const chosen = await call('app.choose', {
@@ -28,7 +30,7 @@ export async function saveFigure(
   const [target] = chosen.value;
   if (target === undefined) return false;
   try {
-    const data = await dataOf(format, source, range, choices);
+    const data = await dataOf(format, source, range, choices, fonts);
     const written = await call('export.figure', { format, data, target, overwrite: true });
     if (!written.ok) {
       say('error', written.error.message);
@@ -50,8 +52,9 @@ async function dataOf(
   source: Source,
   range: Range,
   choices: FigureChoices,
+  fonts: readonly FontFile[],
 ): Promise<string> {
-  if (format === 'html') return makePage(source, range, choices);
-  const { svg, figure } = makeFigure(source, range, choices);
-  return format === 'svg' ? svg : drawPng(svg, figure.width, figure.height);
+  if (format === 'html') return makePage(source, range, choices, fonts);
+  const { svg, figure } = makeFigure(source, range, choices, fonts);
+  return format === 'svg' ? svg : drawPng(figure, source.schema);
 }

@@ -2,7 +2,7 @@ import { writeReport } from '#core/figure/report.ts';
 import { STATUS_NAMES } from '../documents/status-names.ts';
 import type { Source } from '../figure/figure-source.ts';
 import { annotationsIn, type Filter } from '../figure/figure-source.ts';
-import { namedFamilies } from '../figure/measure.ts';
+import { LABEL_FAMILY, namedFamilies } from '../figure/measure.ts';
 
 /** What a person chooses about a print of the document. */
 export interface PrintChoices {
@@ -38,6 +38,9 @@ export function printReport(source: Source, annotator: string, choices: PrintCho
     },
     {
       family: namedFamilies(choices.textFont),
+      labelFamily: LABEL_FAMILY,
+      // The PDF holds its fonts itself.
+      fontFaces: () => '',
       size: choices.size,
       chips: choices.chips,
       figure: null,

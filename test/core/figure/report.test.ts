@@ -6,7 +6,15 @@ import { letters, writeReport } from '#core/figure/report.ts';
 import { DEFAULT_SCHEMA } from '#core/schema/default-schema.ts';
 import { anyInput, relation, span } from './examples.ts';
 
-const OPTIONS = { family: 'serif', size: 14, chips: true, figure: null, policy: true };
+const OPTIONS = {
+  family: 'serif',
+  labelFamily: 'sans-serif',
+  fontFaces: () => '',
+  size: 14,
+  chips: true,
+  figure: null,
+  policy: true,
+};
 
 /** Reads the body as XML: every element must be closed, in order. */
 function parse(html: string) {
@@ -102,6 +110,31 @@ test('a font name cannot bring rules of its own', () => {
   );
   expect(html).not.toContain('<script');
   expect(html.split('</style>').length).toBe(2);
+});
+
+test('the fonts of a page are chosen by all that it writes, and the page says it loads only such', () => {
+  let seen = '';
+  const html = writeReport(
+    {
+      title: 'Ωδή',
+      about: [],
+      text: 'Ada',
+      range: { start: 0, end: 3 },
+      spans: [{ ...span('a', 'Person', { start: 0, end: 3 }), note: 'Жанна' }],
+      relations: [],
+      schema: DEFAULT_SCHEMA,
+    },
+    {
+      ...OPTIONS,
+      fontFaces: (page) => {
+        seen = page;
+        return '@font-face{font-family:Own}';
+      },
+    },
+  );
+  for (const words of ['Ωδή', 'Ada', 'Жанна']) expect(seen).toContain(words);
+  expect(html).toContain('<style>@font-face{font-family:Own}');
+  expect(html).toContain("default-src 'none'; font-src data:; style-src");
 });
 
 test('letters count as lists do', () => {

@@ -30,7 +30,7 @@ test('any figure is well-formed XML that holds all its words and refers to nothi
     fc.property(anyInput, anyOptions, (input, options) => {
       const figure = layOutFigure(input, options, MEASURER);
       const { texts, elements } = parse(
-        writeSvg(figure, { schema: input.schema, title: input.text.slice(0, 40) }),
+        writeSvg(figure, { schema: input.schema, title: input.text.slice(0, 40), fonts: [] }),
       );
       const all = texts.join('');
       for (const { words } of figure.lines)
@@ -64,6 +64,7 @@ test('words keep their exact lengths, whatever font the viewer has', () => {
   const svg = writeSvg(figure, {
     schema: { entityTypes: [], relationTypes: [], documentLabels: [] },
     title: 'T',
+    fonts: [],
   });
   const words = parse(svg).elements.filter(({ name }) => name === 'tspan');
   expect(words.map(({ attributes }) => Number(attributes['textLength']))).toEqual(
