@@ -131,6 +131,33 @@ test('relations are shown of all, of the selected span, or of none', async ({ vi
   await expect(view.button('visits: Rajnath Singh → Islamabad')).toHaveCount(0);
 });
 
+test('an arc that is too short for its label shows its arrowhead beside it', async ({ view }) => {
+  for (const [from, to] of [
+    ['A word', 'with'],
+    ['one', 'beside'],
+  ] as const) {
+    const at = (words: string) => ({ start: TEXT.indexOf(words), end: TEXT.indexOf(words) + 3 });
+    await view.show(
+      TEXT,
+      [
+        { id: 'a', ...at(from), label: 'Art' },
+        { id: 'b', ...at(to), label: 'Law' },
+      ],
+      [{ id: 'r', from: 'a', to: 'b', label: 'is mentioned right before' }],
+    );
+    const { label, head } = await view.page.evaluate(() => {
+      const box = (query: string) =>
+        document.querySelector(query)?.getBoundingClientRect().toJSON() as DOMRect;
+      return {
+        label: box('button[data-relation="r"]'),
+        head: box('g[data-relation="r"] path:last-child'),
+      };
+    });
+    expect(head.width).toBeGreaterThan(0);
+    expect(head.right <= label.left || label.right <= head.left).toBe(true);
+  }
+});
+
 test('relations that find no room are counted, and each is reached from the list', async ({
   view,
 }) => {

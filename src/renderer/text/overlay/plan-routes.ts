@@ -17,6 +17,8 @@ export interface Plan {
   readonly drawn: DrawnRelation;
   readonly label: string;
   readonly width: number;
+  /** Where the middle of its label is, if that stands beside an arc that is too short for it. */
+  readonly beside?: number;
   /** One, or for an arc between two lines that of its start and that of its end. */
   readonly runs: readonly Run[];
   readonly feet: Feet;
@@ -26,6 +28,8 @@ export interface Plan {
 
 const LABEL_WIDTH = 150;
 const STUB_WIDTH = 300;
+/** So much of an arc is to be seen beside its label: both corners and the arrowhead. */
+const ROOM_FOR_ENDS = 16;
 
 /** Plans a way for each relation: above the lines, and over line breaks through a margin. */
 export function planRoutes(
@@ -69,9 +73,17 @@ function planArc(geometry: Geometry, drawn: DrawnRelation, feet: Feet): Plan {
   const label = shorten(relation.type, 40);
   const width = Math.min(LABEL_WIDTH, textWidth(label)) + 8;
   if (from && to && from.line === to.line) {
-    const middle = (feet.fromX + feet.toX) / 2;
-    const half = Math.max(Math.abs(feet.fromX - feet.toX) / 2, width / 2 + 3);
-    const runs = [{ line: from.line, left: middle - half, right: middle + half }];
+    const [left, right] = [Math.min(feet.fromX, feet.toX), Math.max(feet.fromX, feet.toX)];
+    if (right - left < width + ROOM_FOR_ENDS) {
+      const isRight = right + 4 + width < geometry.right;
+      const beside = isRight ? right + 4 + width / 2 : left - 4 - width / 2;
+      const line = from.line;
+      const runs = isRight
+        ? [{ line, left: left - 4, right: right + 4 + width }]
+        : [{ line, left: left - 4 - width, right: right + 4 }];
+      return { drawn, label, width, beside, runs, feet, margin: null };
+    }
+    const runs = [{ line: from.line, left, right }];
     return { drawn, label, width, runs, feet, margin: null };
   }
   // The lower end decides: scrolling up, it is there before the upper one, and nothing moves below.

@@ -134,7 +134,12 @@ function drawArc(plan: Plan, place: Placing): Route {
   const end: Corner = [toX, drawn.to ? place.chipTop(drawn.to) : 0];
   const start: Corner = [fromX, drawn.from ? place.chipTop(drawn.from) : 0];
   const path = roundedPath([start, [fromX, y], [toX, y], end]);
-  return { drawn, path, arrow: arrowDown(end), label: label(plan, place, (fromX + toX) / 2, y) };
+  return {
+    drawn,
+    path,
+    arrow: arrowDown(end),
+    label: label(plan, place, plan.beside ?? (fromX + toX) / 2, y),
+  };
 }
 
 function drawStub(plan: Plan, place: Placing): Route {
