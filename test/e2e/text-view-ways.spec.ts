@@ -58,6 +58,22 @@ test('lines that are not wrapped run on, with chips over them', async ({ view })
   await expect(view.button('Last: end')).toBeInViewport();
 });
 
+test('a line too long to run on is wrapped, so that all of it can be scrolled to', async ({
+  view,
+}) => {
+  await view.set({ looks: { wrapLines: false } });
+  await view.show(`Short.\n${'many words and then some, '.repeat(40_000)}and its end.`);
+  await view.page.evaluate(() => {
+    const scroller = document.querySelector('.cm-scroller');
+    scroller?.scrollTo(0.9 * scroller.scrollWidth, 0.9 * scroller.scrollHeight);
+  });
+  await view.told();
+  const words = await view.page.locator('.cm-line').last().textContent();
+  expect(words).toContain('many words and then some');
+  await view.show('Short.\nAnd short.');
+  await expect(view.page.locator('.cm-lineWrapping')).toHaveCount(0);
+});
+
 test('the outline lists the chapters; words narrow it down, Enter goes there', async ({ view }) => {
   await view.show(BOOK);
   await view.openOutline();
