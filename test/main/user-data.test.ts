@@ -2,9 +2,9 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { DEFAULT_SETTINGS } from '#api/default-settings.ts';
 import { decodeIdentity, identify } from '../../src/main/user-data/identity.ts';
 import { withoutRecent, withRecent } from '../../src/main/user-data/recent.ts';
-import { DEFAULT_SETTINGS } from '../../src/main/user-data/settings.ts';
 import { openUserData } from '../../src/main/user-data/user-data.ts';
 import { placeWindow } from '../../src/main/user-data/window-bounds.ts';
 

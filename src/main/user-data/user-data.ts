@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import type { RecentProject, Settings } from '#api/calls/app.ts';
+import { DEFAULT_SETTINGS } from '#api/default-settings.ts';
 import type { Annotator } from '#core/model/annotator.ts';
 import { decodeIdentity } from './identity.ts';
 import { decodeRecent } from './recent.ts';
-import { DEFAULT_SETTINGS, decodeSettings } from './settings.ts';
+import { decodeSettings } from './settings.ts';
 import { openUserFile, type UserFile } from './user-file.ts';
 import { decodeBounds, type WindowBounds } from './window-bounds.ts';
 

@@ -1,7 +1,8 @@
 import type { Settings } from '#api/calls/app.ts';
+import { DEFAULT_SETTINGS } from '#api/default-settings.ts';
 import type { Session } from '../state/session.ts';
 import { useSession } from '../state/session.ts';
-import { DEFAULT_SETTINGS, saveSettings, settings } from '../state/settings.ts';
+import { saveSettings, settings } from '../state/settings.ts';
 import { textView } from '../state/text-handle.ts';
 import { dimOtherTypes, setTypeLook, showAllTypes, useTypeLooks } from '../state/type-looks.ts';
 import { type Binding, hasDocument } from './binding.ts';

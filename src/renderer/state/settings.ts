@@ -1,29 +1,8 @@
 import type { Settings } from '#api/calls/app.ts';
+import { DEFAULT_SETTINGS } from '#api/default-settings.ts';
 import { call } from './client.ts';
 import { say } from './messages.ts';
 import { useSession } from './session.ts';
-
-/** Used until the host has answered. */
-export const DEFAULT_SETTINGS: Settings = {
-  theme: 'system',
-  textSize: 17,
-  lineHeight: 1.7,
-  textFont: 'serif',
-  measure: 90,
-  justify: false,
-  zoom: 1,
-  documentsWidth: 260,
-  inspectorWidth: 300,
-  showDocuments: true,
-  showInspector: true,
-  snapToWords: true,
-  chips: 'full',
-  relations: 'visible',
-  showInvisibles: false,
-  gutter: 'none',
-  wrapLines: true,
-  showMap: true,
-};
 
 /** The preferences of this machine. */
 export const useSettings = () => useSession(({ app }) => app?.settings ?? DEFAULT_SETTINGS);

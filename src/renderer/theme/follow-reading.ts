@@ -1,6 +1,6 @@
 import type { Settings } from '#api/calls/app.ts';
+import { DEFAULT_SETTINGS } from '#api/default-settings.ts';
 import { useSession } from '../state/session.ts';
-import { DEFAULT_SETTINGS } from '../state/settings.ts';
 import { fontFamily } from './fonts.ts';
 
 /** Average width of a letter of running text, in widths of the digit 0. */
