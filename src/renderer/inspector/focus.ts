@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import { useSession } from '../state/session.ts';
 import { type InspectorTab, showTab } from './state.ts';
 
@@ -29,18 +30,24 @@ function selectorOf(part: InspectorPart): string {
 
 /**
  * Puts the keyboard focus into the inspector: at a part, or at the first thing that takes it.
- * Call it when the inspector is on screen, or about to be.
+ * Call it when the inspector is on screen, or about to be; not while React renders.
  */
 export function focusInspector(part: InspectorPart = 'first') {
   const tab = tabOf(part);
-  if (tab) showTab(tab);
-  // The tab, and the inspector itself, may only be drawn in the next frame.
-  requestAnimationFrame(() => {
-    const root = document.querySelector('[data-inspector]');
-    const places = [selectorOf(part), '[data-inspector-body][data-state="active"]'];
-    const target = places
-      .map((place) => root?.querySelector(place)?.querySelector<HTMLElement>(FOCUSABLE))
-      .find((element) => element instanceof HTMLElement);
-    (target ?? root?.querySelector<HTMLElement>(FOCUSABLE))?.focus();
-  });
+  if (tab) flushSync(() => showTab(tab));
+  // At once where it is drawn: what is typed next must not go to the text, where letters tag.
+  const place = placeOf(part);
+  if (place) place.focus();
+  else requestAnimationFrame(() => (placeOf(part) ?? firstPlace())?.focus());
+}
+
+function placeOf(part: InspectorPart): HTMLElement | undefined {
+  return [selectorOf(part), '[data-inspector-body][data-state="active"]']
+    .map((place) => document.querySelector(`[data-inspector] ${place}`))
+    .map((element) => element?.querySelector<HTMLElement>(FOCUSABLE))
+    .find((element) => element instanceof HTMLElement);
+}
+
+function firstPlace(): HTMLElement | null {
+  return document.querySelector('[data-inspector]')?.querySelector<HTMLElement>(FOCUSABLE) ?? null;
 }
