@@ -31,6 +31,9 @@ export interface FormatOption {
 /** The chosen value of each option of the format; all are there (see `completeOptions`). */
 export type FormatOptions = Readonly<Record<string, string>>;
 
+/** What a format's offsets count; `chosen` where an option says, `none` where annotations enclose their text. */
+export type OffsetUnit = 'code points' | 'UTF-16 code units' | 'tokens' | 'chosen' | 'none';
+
 /** One file format. Adding a format = one folder here, one line in `registry.ts`, one set of tests. */
 export interface Format {
   readonly id: string;
@@ -39,6 +42,10 @@ export interface Format {
   readonly description: string;
   /** Without the dot. */
   readonly extensions: readonly string[];
+  /** What its offsets count, in the file. */
+  readonly unit: OffsetUnit;
+  /** Which versions of it are read and written, and by which programs: `WebAnno TSV 3.2 and 3.3 (INCEpTION)`. */
+  readonly versions: string;
   /** What it cannot hold; shown before exporting, and counted on the data by `countLosses`. */
   readonly loses: readonly LossKind[];
   /** What it loses with these options, where that differs from `loses`. */

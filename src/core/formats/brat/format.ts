@@ -33,6 +33,8 @@ export const brat: Format = {
   description:
     'A text (.txt) and its annotations (.ann) for each document, with annotation.conf and visual.conf: for brat, and for tools for events and discontinuous spans. Offsets count Unicode code points.',
   extensions: ['ann', 'a1', 'a2', 'txt', 'conf'],
+  unit: 'code points',
+  versions: 'brat 1.3, with annotation.conf',
   loses: ['schema', 'annotators', 'document labels', 'statuses'],
   losses: bratLosses,
   options: [],

@@ -23,6 +23,8 @@ export const conll2002: Format = {
   description:
     'Two columns with a blank between them: token, and tag of the name. It counts tokens, not characters.',
   extensions: ['conll', 'txt', 'iob', 'bio'],
+  unit: 'tokens',
+  versions: 'CoNLL-2002, two columns',
   loses: iob.loses,
   options: IOB_OPTIONS,
   recognizes: (head) => {

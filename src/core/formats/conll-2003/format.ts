@@ -23,6 +23,8 @@ export const conll2003: Format = {
   description:
     'Four columns: token, part of speech, phrase, tag of the name. What most trainers for names read. It counts tokens, not characters.',
   extensions: ['conll', 'txt', 'iob', 'bio'],
+  unit: 'tokens',
+  versions: 'CoNLL-2003, four columns',
   loses: iob.loses,
   options: IOB_OPTIONS,
   recognizes: (head) => {

@@ -12,6 +12,8 @@ export const conll2012: Format = {
   description:
     'Columns with names and coreference, as in OntoNotes and LitBank; relations ‘coreference’ become chains. It counts tokens, not characters.',
   extensions: ['conll', 'v4_gold_conll', 'v4_auto_conll', 'key', 'response'],
+  unit: 'tokens',
+  versions: 'CoNLL-2012 v4, names and coreference',
   loses: ['schema', 'annotators', 'attributes', 'notes', 'document labels', 'statuses'],
   options: IOB_OPTIONS.filter(({ id }) => id !== 'scheme').map((option) =>
     option.id === 'overlaps'

@@ -16,6 +16,8 @@ export const conllU: Format = {
   description:
     'Ten columns, as in Universal Dependencies; names stand in MISC, as in CorefUD. It keeps white space, spans that overlap, discontinuous spans and chains of mentions. It counts tokens, not characters.',
   extensions: ['conllu', 'conll'],
+  unit: 'tokens',
+  versions: 'CoNLL-U of Universal Dependencies 2, names in MISC',
   loses: ['schema', 'annotators', 'attributes', 'notes', 'document labels', 'statuses'],
   options: [
     {

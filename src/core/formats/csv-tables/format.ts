@@ -9,6 +9,8 @@ export const csvTables: Format = {
   description:
     'Tables of spans, relations, document labels and documents, for R, pandas and spreadsheets. Offsets count Unicode code points.',
   extensions: ['csv', 'tsv'],
+  unit: 'code points',
+  versions: 'RFC 4180',
   loses: ['schema'],
   losesWith: (options) => (options['texts'] === 'left-out' ? ['schema', 'texts'] : ['schema']),
   options: [

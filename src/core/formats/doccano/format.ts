@@ -64,6 +64,8 @@ export const doccano: Format = {
   description:
     'One text in each line, with spans, relations, categories and comments: for doccano. What offsets count is an option.',
   extensions: ['jsonl', 'json'],
+  unit: 'chosen',
+  versions: 'doccano 1.8: sequence labelling, relations, text classification',
   loses: ['schema', 'annotators', 'attributes', 'statuses'],
   losses: doccanoLosses,
   options: [FORM, OFFSETS, DISCONTINUOUS_OPTION],

@@ -11,6 +11,8 @@ export const glossatorJson: Format = {
   description:
     'Everything: schema, texts and all annotations, as plain JSON. Offsets count Unicode code points.',
   extensions: ['json'],
+  unit: 'code points',
+  versions: 'Glossator dataset 1',
   loses: [],
   options: [
     {

@@ -10,6 +10,8 @@ export const glossatorJsonl: Format = {
   description:
     'One line per document and annotator, with the text: for training, and for reading line by line. Offsets count Unicode code points.',
   extensions: ['jsonl'],
+  unit: 'code points',
+  versions: 'Glossator dataset 1',
   loses: ['schema'],
   options: [],
   recognizes: (head) => Number('text' in head && /^\s*\{"document":\{"id":/u.test(head.text)),

@@ -15,6 +15,8 @@ export const hfDatasets: Format = {
   description:
     'A row per sentence with tokens and ner_tags, or a row per text with spans that may overlap. Offsets of spans count Unicode code points.',
   extensions: ['jsonl', 'json'],
+  unit: 'chosen',
+  versions: 'Hugging Face datasets, JSON lines',
   loses: [
     'schema',
     'annotators',

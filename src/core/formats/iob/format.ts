@@ -37,6 +37,8 @@ export const iob: Format = {
   description:
     'A token and its tags in each row, as in WNUT, GermEval and LitBank. Spans that overlap have columns of their own. It counts tokens, not characters.',
   extensions: ['tsv', 'conll', 'iob', 'bio', 'txt'],
+  unit: 'tokens',
+  versions: 'IOB1, IOB2, BIOES and BILOU',
   loses: [
     'schema',
     'annotators',

@@ -25,6 +25,8 @@ export const labelStudio: Format = {
   description:
     'Tasks with the annotations of all annotators, and the labeling configuration (XML) beside them: for Label Studio. Offsets count Unicode code points.',
   extensions: ['json', 'xml'],
+  unit: 'code points',
+  versions: 'Label Studio 1.x tasks, with labeling configuration',
   loses: ['statuses'],
   losses: labelStudioLosses,
   options: [DISCONTINUOUS_OPTION],

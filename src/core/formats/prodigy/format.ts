@@ -29,6 +29,8 @@ export const prodigy: Format = {
   description:
     'One text in each line, with tokens, spans and relations: for Prodigy, and for training spaCy. Offsets count Unicode code points.',
   extensions: ['jsonl'],
+  unit: 'code points',
+  versions: 'Prodigy 1.x: ner.manual, spans.manual, rel.manual',
   loses: ['schema', 'annotators', 'attributes', 'notes', 'statuses'],
   losses: prodigyLosses,
   options: [TOKENS_OPTION, DISCONTINUOUS_OPTION],

@@ -40,6 +40,8 @@ export const spacyJsonl: Format = {
   description:
     'One document in each line, as Doc.to_json of spaCy writes it and Doc.from_json reads it: tokens, entities, spans in the group ‘sc’, relations in an extension. Offsets count Unicode code points.',
   extensions: ['jsonl', 'json'],
+  unit: 'code points',
+  versions: 'spaCy 3 training data as JSON lines',
   loses: ['schema', 'annotators', 'attributes', 'notes', 'statuses'],
   losses: spacyLosses,
   options: [TOKENS_OPTION, DISCONTINUOUS_OPTION],
