@@ -1,7 +1,7 @@
 import type { AnnotationRecord } from '../model/annotation-set.ts';
 import type { Annotator } from '../model/annotator.ts';
+import type { DocumentDetails } from '../model/document-details.ts';
 import type { DocumentId } from '../model/ids.ts';
-import type { Range } from '../model/range.ts';
 import type { Schema } from '../model/schema.ts';
 import type { Problem } from '../problem.ts';
 
@@ -11,20 +11,17 @@ export interface DatasetSet {
   readonly records: readonly AnnotationRecord[];
 }
 
-export interface DatasetDocument {
+export interface DatasetDocument extends DocumentDetails {
   readonly id: DocumentId;
   readonly name: string;
   readonly text: string;
   /** At most one per annotator. */
   readonly sets: readonly DatasetSet[];
-  /** Tokens that came with the file: sorted, not overlapping, UTF-16. Token formats write these again. */
-  readonly tokens?: readonly Range[];
-  /** Sentences that came with the file, in the same manner. */
-  readonly sentences?: readonly Range[];
-  /** What the file says of the document besides its text, by name. */
-  readonly metadata?: Readonly<Record<string, string>>;
-  /** What only this format knows and writes back unchanged, such as the columns of CoNLL-U. */
-  readonly carried?: { readonly format: string; readonly data: unknown };
+  /**
+   * Paths of the source files that it came from, the one with the text first. Absent where all files of
+   * the import belong to all its documents.
+   */
+  readonly files?: readonly string[];
 }
 
 /** Whose set it is where a file does not say who annotated. */
