@@ -72,6 +72,12 @@ export interface SourceChoice {
 }
 
 export interface ImportChoice {
+  /**
+   * `new`: as into an empty project with the schema that new projects have, whatever is open. So it is
+   * also where no project is open. Left out: into the open project. `import.apply` does not look at it:
+   * the window makes and opens the new project first.
+   */
+  readonly into?: 'new';
   readonly sources: readonly SourceChoice[];
   /** Names without an entry are mapped as `ImportPreview.suggested` says. */
   readonly mapping: ImportMapping | null;
@@ -87,6 +93,8 @@ export interface ImportChoice {
 export interface PreviewDocument {
   readonly key: string;
   readonly source: string;
+  /** Path of the file that has its text, so that a file in the list finds its documents. */
+  readonly file: string;
   readonly name: string;
   /** In code points. */
   readonly length: number;
@@ -95,6 +103,11 @@ export interface PreviewDocument {
   readonly labels: number;
   /** The document of the project (or, before it, of this list) with the same text. */
   readonly same: { readonly name: string; readonly id: DocumentId | null } | null;
+  /**
+   * What becomes of it: a new document; annotations for the one with the same text; or nothing, since
+   * all of it is there already. It is `new` too where `copies` or `without` name it.
+   */
+  readonly fate: 'new' | 'receives' | 'known';
 }
 
 /** How often the incoming data use a name. */
