@@ -105,7 +105,8 @@ export interface PreviewDocument {
   readonly same: { readonly name: string; readonly id: DocumentId | null } | null;
   /**
    * What becomes of it: a new document; annotations for the one with the same text; or nothing, since
-   * all of it is there already. It is `new` too where `copies` or `without` name it.
+   * all of it is there already. It is `new` where `copies` names it; `without` changes nothing of it:
+   * documents left out stay in the list and are not counted.
    */
   readonly fate: 'new' | 'receives' | 'known';
 }
