@@ -12,6 +12,7 @@ import { hfDatasets } from './hf-datasets/format.ts';
 import { iob } from './iob/format.ts';
 import { labelStudio } from './label-studio/format.ts';
 import { prodigy } from './prodigy/format.ts';
+import { pubtator } from './pubtator/format.ts';
 import { spacyJsonl } from './spacy-jsonl/format.ts';
 
 /** Every format, in the order in which people see them. */
@@ -29,6 +30,7 @@ export const FORMATS: readonly Format[] = [
   conllU,
   conll2012,
   iob,
+  pubtator,
   hfDatasets,
 ];
 
