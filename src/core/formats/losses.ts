@@ -1,3 +1,4 @@
+import type { AnnotationRecord } from '../model/annotation-set.ts';
 import type { Span } from '../model/span.ts';
 import { type Dataset, setsOf } from './dataset.ts';
 
@@ -21,6 +22,13 @@ export interface Loss {
   readonly count: number;
   /** A sentence. */
   readonly why: string;
+  /**
+   * The records that are lost, or lose something: the very objects of the dataset. They are shown to the
+   * person and can be kept in a separate file. Absent where it is not about records.
+   */
+  readonly records?: ReadonlySet<AnnotationRecord>;
+  /** The option of the format that decides about it, where its name does not tell (see `optionOf`). */
+  readonly option?: string;
 }
 
 /** `12 notes`, `1 overlapping span`: how many were lost of what. */
@@ -36,7 +44,12 @@ const PLURAL =
 interface LossRule {
   readonly what: string;
   readonly why: string;
-  readonly count: (dataset: Dataset) => number;
+  /** Of the dataset as a whole. */
+  readonly count?: (dataset: Dataset) => number;
+  /** Of a set: each record that loses something, and how many things it loses. */
+  readonly weigh?: (record: AnnotationRecord) => number;
+  /** Of a set: the records that are lost, where that depends on their neighbours. */
+  readonly among?: (records: readonly AnnotationRecord[]) => Iterable<AnnotationRecord>;
 }
 
 const RULES: Readonly<Record<LossKind, LossRule>> = {
@@ -59,84 +72,71 @@ const RULES: Readonly<Record<LossKind, LossRule>> = {
   relations: {
     what: 'relations',
     why: 'The format has no relations.',
-    count: (dataset) => countRecords(dataset, (record) => Number(record.kind === 'relation')),
+    weigh: (record) => Number(record.kind === 'relation'),
   },
   attributes: {
     what: 'attribute values',
     why: 'The format has no attributes.',
-    count: (dataset) =>
-      countRecords(dataset, (record) =>
-        'attributes' in record ? Object.keys(record.attributes).length : 0,
-      ),
+    weigh: (record) => ('attributes' in record ? Object.keys(record.attributes).length : 0),
   },
   notes: {
     what: 'notes',
     why: 'The format has no notes.',
-    count: (dataset) =>
-      countRecords(dataset, (record) =>
-        Number(record.kind === 'note' || ('note' in record && record.note !== '')),
-      ),
+    weigh: (record) => Number(record.kind === 'note' || ('note' in record && record.note !== '')),
   },
   'document labels': {
     what: 'document labels',
     why: 'The format says nothing about a document as a whole.',
-    count: (dataset) => countRecords(dataset, (record) => Number(record.kind === 'label')),
+    weigh: (record) => Number(record.kind === 'label'),
   },
   statuses: {
     what: 'statuses',
     why: 'The format does not say how far an annotator is.',
-    count: (dataset) => countRecords(dataset, (record) => Number(record.kind === 'status')),
+    weigh: (record) => Number(record.kind === 'status'),
   },
   'discontinuous spans': {
     what: 'discontinuous spans',
     why: 'The format has one range per span.',
-    count: (dataset) =>
-      countRecords(dataset, (record) => Number(record.kind === 'span' && record.ranges.length > 1)),
+    weigh: (record) => Number(record.kind === 'span' && record.ranges.length > 1),
   },
   overlaps: {
     what: 'overlapping spans',
     why: 'The format has one label per place; of spans that overlap, the first one stays.',
-    count: (dataset) => {
-      let count = 0;
-      for (const { set } of setsOf(dataset)) {
-        count += countOverlapping(set.records.filter((record) => record.kind === 'span'));
-      }
-      return count;
-    },
+    among: overlapping,
   },
 };
 
-type AnyRecord = Dataset['documents'][number]['sets'][number]['records'][number];
-
-function countRecords(dataset: Dataset, weigh: (record: AnyRecord) => number): number {
-  let count = 0;
-  for (const { set } of setsOf(dataset)) {
-    for (const record of set.records) count += weigh(record);
-  }
-  return count;
-}
-
-/** Number of spans that begin before an earlier one has ended; gaps of discontinuous spans count as free. */
-function countOverlapping(spans: readonly Span[]): number {
-  const pieces = spans
-    .flatMap((span) => span.ranges.map((range) => ({ ...range, id: span.id })))
+/** Spans that begin before an earlier one has ended; gaps of discontinuous spans count as free. */
+function overlapping(records: readonly AnnotationRecord[]): ReadonlySet<AnnotationRecord> {
+  const pieces = records
+    .filter((record) => record.kind === 'span')
+    .flatMap((span) => span.ranges.map((range) => ({ ...range, span })))
     .sort((a, b) => a.start - b.start || b.end - a.end);
-  const overlapping = new Set<string>();
+  const found = new Set<Span>();
   let end = 0;
-  for (const piece of pieces) {
-    if (piece.start < end) overlapping.add(piece.id);
-    end = Math.max(end, piece.end);
+  for (const { start, end: last, span } of pieces) {
+    if (start < end) found.add(span);
+    end = Math.max(end, last);
   }
-  return overlapping.size;
+  return found;
 }
 
 /** Counts on this data what a format that loses these kinds would leave out. Nothing lost: empty. */
 export function countLosses(kinds: readonly LossKind[], dataset: Dataset): readonly Loss[] {
-  return kinds
-    .map((kind) => ({
-      what: RULES[kind].what,
-      why: RULES[kind].why,
-      count: RULES[kind].count(dataset),
-    }))
-    .filter((loss) => loss.count > 0);
+  return kinds.map((kind) => countLoss(RULES[kind], dataset)).filter((loss) => loss.count > 0);
+}
+
+function countLoss({ what, why, count, weigh, among }: LossRule, dataset: Dataset): Loss {
+  if (count) return { what, why, count: count(dataset) };
+  const records = new Set<AnnotationRecord>();
+  let sum = 0;
+  for (const { set } of setsOf(dataset)) {
+    for (const record of among?.(set.records) ?? set.records) {
+      const weight = weigh?.(record) ?? 1;
+      if (weight === 0) continue;
+      records.add(record);
+      sum += weight;
+    }
+  }
+  return { what, why, count: sum, records };
 }

@@ -20,7 +20,8 @@ export interface FlatSet {
   readonly indexOf: ReadonlyMap<string, number>;
   /** Those with both ends, in the order of their ids. */
   readonly relations: readonly Relation[];
-  readonly withoutEnds: number;
+  /** Those that lack an end. */
+  readonly withoutEnds: readonly Relation[];
 }
 
 /** Makes spans of one range each, as the option `discontinuous` says. */
@@ -33,8 +34,9 @@ export function flatSet(records: readonly AnnotationRecord[], options: FormatOpt
   const indexOf = new Map<string, number>();
   for (const [i, { span }] of spans.entries()) if (!indexOf.has(span.id)) indexOf.set(span.id, i);
   const all = records.filter((record) => record.kind === 'relation');
-  const relations = all.filter(({ from, to }) => indexOf.has(from) && indexOf.has(to)).sort(byId);
-  return { spans, indexOf, relations, withoutEnds: all.length - relations.length };
+  const hasEnds = ({ from, to }: Relation) => indexOf.has(from) && indexOf.has(to);
+  const relations = all.filter(hasEnds).sort(byId);
+  return { spans, indexOf, relations, withoutEnds: all.filter((one) => !hasEnds(one)) };
 }
 
 function chosen(ranges: Ranges, choice: string): readonly Range[] {
@@ -48,22 +50,25 @@ function chosen(ranges: Ranges, choice: string): readonly Range[] {
 
 /** What having one range per span costs, counted on the data. */
 export function flatLosses(dataset: Dataset, options: FormatOptions): readonly Loss[] {
-  let [discontinuous, withoutEnds] = [0, 0];
+  const discontinuous = new Set<Span>();
+  const withoutEnds = new Set<Relation>();
   for (const { set } of setsOf(dataset)) {
     for (const record of set.records) {
-      if (record.kind === 'span' && record.ranges.length > 1) discontinuous++;
+      if (record.kind === 'span' && record.ranges.length > 1) discontinuous.add(record);
     }
-    withoutEnds += flatSet(set.records, options).withoutEnds;
+    for (const relation of flatSet(set.records, options).withoutEnds) withoutEnds.add(relation);
   }
   return [
     {
       what: 'discontinuous spans',
-      count: discontinuous,
+      count: discontinuous.size,
+      records: discontinuous,
       why: 'The format has one range per span; what is written of them is an option.',
     },
     {
       what: 'relations without both ends',
-      count: withoutEnds,
+      count: withoutEnds.size,
+      records: withoutEnds,
       why: 'A span at one of their ends is left out.',
     },
   ].filter(({ count }) => count > 0);

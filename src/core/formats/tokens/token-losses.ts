@@ -1,3 +1,4 @@
+import type { Span } from '../../model/span.ts';
 import type { Loss } from '../losses.ts';
 import type { Hindrance, Unplaced } from './place-spans.ts';
 
@@ -30,10 +31,14 @@ const WORDS: Readonly<Record<Hindrance, { readonly what: string; readonly why: s
 
 /** Counts what `layOut` could not place, by reason; a span counts once per reason. */
 export function tokenLosses(unplaced: Iterable<Unplaced>): readonly Loss[] {
-  const byReason = new Map<Hindrance, Set<object>>();
+  const byReason = new Map<Hindrance, Set<Span>>();
   for (const { span, why } of unplaced) {
-    const spans = byReason.get(why) ?? new Set<object>();
+    const spans = byReason.get(why) ?? new Set<Span>();
     byReason.set(why, spans.add(span));
   }
-  return [...byReason].map(([why, spans]) => ({ ...WORDS[why], count: spans.size }));
+  return [...byReason].map(([why, spans]) => ({
+    ...WORDS[why],
+    count: spans.size,
+    records: spans,
+  }));
 }
