@@ -3,6 +3,7 @@ import type { AnnotationCalls } from './calls/annotations.ts';
 import type { AppCalls } from './calls/app.ts';
 import type { DocumentCalls } from './calls/documents.ts';
 import type { ExportCalls } from './calls/exports.ts';
+import type { ImportCalls } from './calls/imports.ts';
 import type { ProjectCalls } from './calls/project.ts';
 import type { SchemaCalls } from './calls/schema.ts';
 import type { Events } from './events.ts';
@@ -14,7 +15,8 @@ export interface HostCalls
     DocumentCalls,
     AnnotationCalls,
     SchemaCalls,
-    ExportCalls {}
+    ExportCalls,
+    ImportCalls {}
 
 /** Every call the window may make. Arguments and results are plain JSON. One argument per call. */
 export interface Calls extends HostCalls, AppCalls {}

@@ -8,6 +8,7 @@ import { projectEndpoints } from './endpoints/project.ts';
 import { schemaEndpoints } from './endpoints/schema.ts';
 import { exportEndpoints } from './exports/endpoints.ts';
 import type { HostOptions } from './host-options.ts';
+import { importEndpoints } from './imports/endpoints.ts';
 import { createJobs } from './jobs.ts';
 import type { OpenSession } from './project/project-session.ts';
 import type { ProjectSession } from './project/session.ts';
@@ -54,6 +55,7 @@ export function createHost(options: HostOptions): Host {
     ...schemaEndpoints(ctx),
     ...documentEndpoints(ctx),
     ...exportEndpoints(ctx),
+    ...importEndpoints(ctx),
     ...schemaFileEndpoints(ctx),
     'job.cancel': async ({ job }) => {
       jobs.cancel(job);

@@ -1,3 +1,4 @@
+import type { ImportChoice } from '#api/calls/imports.ts';
 import type { Args, Method } from '#api/contract.ts';
 import type { Change } from '#core/edit/change.ts';
 import type { Schema } from '#core/model/schema.ts';
@@ -86,6 +87,30 @@ const request = {
   options: { offsets: 'code-points' },
 };
 
+const choice: ImportChoice = {
+  into: 'new',
+  sources: [
+    {
+      source: 'source-1',
+      reader: 'table',
+      options: { 'column:1': 'text' },
+      encodings: { '/home/ada/all.zip/a.csv': 'windows-1252' },
+      without: ['/home/ada/all.zip/b.csv'],
+    },
+    { source: 'source-2' },
+  ],
+  mapping: {
+    entityTypes: { PER: 'Person', MISC: null },
+    relationTypes: {},
+    documentLabels: { genre: 'Genre' },
+    entityAttributes: { PER: { sure: 'certain', id: null } },
+    relationAttributes: {},
+  },
+  annotators: { imported: { id: 'ada-k3f9', name: 'Ada' } },
+  copies: ['source-1:0'],
+  without: ['source-2:4'],
+};
+
 /** Arguments that every call must take. */
 export const EXAMPLES: { readonly [M in Method]: Args<M> } = {
   'annotations.read': key,
@@ -126,8 +151,10 @@ export const EXAMPLES: { readonly [M in Method]: Args<M> } = {
   'documents.restore': { documentIds: ['letter-1'] },
   'documents.status': { documentIds: ['letter-1'], status: 'needs-review' },
   'documents.search': { query: 'engine', job },
+  'documents.details': { documentId: 'letter-1' },
   'export.formats': null,
-  'export.preview': request,
+  'export.places': { ...request, loss: { what: 'notes', why: 'No notes.' }, job },
+  'export.preview': { ...request, job, reuse: true },
   'export.figure': {
     format: 'svg',
     data: '<svg/>',
@@ -135,6 +162,12 @@ export const EXAMPLES: { readonly [M in Method]: Args<M> } = {
     overwrite: false,
   },
   'export.write': { ...request, target: '/home/ada/out.jsonl', overwrite: false, job },
+  'import.readers': null,
+  'import.look': { paths: ['/home/ada/corpus', '/home/ada/all.zip'], job },
+  'import.preview': { ticket: 'ticket-1', choice, job },
+  'import.text': { ticket: 'ticket-1', choice, key: 'source-1:0', job },
+  'import.apply': { ticket: 'ticket-1', choice, job },
+  'import.close': { ticket: 'ticket-1' },
   'job.cancel': { job },
   'project.create': { name: 'Letters' },
   'project.sample': null,

@@ -1,4 +1,5 @@
 import type { DocumentEntry, Encoding } from '#core/model/document.ts';
+import type { DocumentDetails } from '#core/model/document-details.ts';
 import type { Status } from '#core/model/document-status.ts';
 import type { DocumentId } from '#core/model/ids.ts';
 import type { Problem } from '#core/problem.ts';
@@ -57,6 +58,8 @@ export interface DocumentCalls {
   }): readonly DocumentEntry[];
   /** The text exactly as imported, after decoding. */
   'documents.text'(args: { documentId: DocumentId }): string;
+  /** What the imported file says of the document besides its text; `{}` where there is nothing. */
+  'documents.details'(args: { documentId: DocumentId }): Omit<DocumentDetails, 'carried'>;
   'documents.rename'(args: { documentId: DocumentId; name: string }): null;
   /** Puts documents and all their sets into the trash, as one action. */
   'documents.remove'(args: { documentIds: readonly DocumentId[] }): null;

@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { STATUSES } from '#core/model/document-status.ts';
 import type { DocumentCalls } from '../calls/documents.ts';
 import { type Decoders, decoder } from './decoder.ts';
-import { documentId, job, name, path, paths } from './parts.ts';
+import { documentId, encoding, job, name, path, paths } from './parts.ts';
 
-const encoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-1']);
 const status = z.enum(STATUSES);
 const documentIds = z.array(documentId).max(100_000);
 
@@ -16,6 +15,7 @@ export const documentDecoders: Decoders<keyof DocumentCalls> = {
   'documents.import': decoder(
     z.strictObject({ files: z.array(z.strictObject({ path, encoding })).max(100_000), job }),
   ),
+  'documents.details': decoder(z.strictObject({ documentId })),
   'documents.text': decoder(z.strictObject({ documentId })),
   'documents.rename': decoder(z.strictObject({ documentId, name })),
   'documents.remove': decoder(z.strictObject({ documentIds })),

@@ -4,6 +4,7 @@ import { appDecoders } from './app.ts';
 import type { Decoders } from './decoder.ts';
 import { documentDecoders } from './documents.ts';
 import { exportDecoders } from './exports.ts';
+import { importDecoders } from './imports.ts';
 import { projectDecoders } from './project.ts';
 import { schemaDecoders } from './schema.ts';
 
@@ -13,6 +14,7 @@ export const decoders: Decoders<Method> = {
   ...appDecoders,
   ...documentDecoders,
   ...exportDecoders,
+  ...importDecoders,
   ...projectDecoders,
   ...schemaDecoders,
 };

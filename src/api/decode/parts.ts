@@ -21,6 +21,8 @@ export const path = z
   .refine((value) => !value.includes('\0'));
 export const paths = z.array(path).max(100_000);
 
+export const encoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-1']);
+
 /** Name of a piece of long work, given by the window. */
 export const job = z.string().min(1).max(100);
 

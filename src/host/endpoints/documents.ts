@@ -25,6 +25,7 @@ const STATUS_NAMES: Readonly<Record<Status, string>> = {
 export function documentListEndpoints(
   ctx: OwnContext,
 ): EndpointsOf<
+  | 'documents.details'
   | 'documents.text'
   | 'documents.rename'
   | 'documents.remove'
@@ -34,6 +35,11 @@ export function documentListEndpoints(
   return {
     'documents.text': async ({ documentId }) =>
       withProject(ctx, async (_project, session) => unwrap(await session.readText(documentId))),
+    'documents.details': ({ documentId }) =>
+      withProject(ctx, async (project) => {
+        project.requireEntry(documentId, true);
+        return {};
+      }),
     'documents.rename': ({ documentId, name }) =>
       inQueue(ctx, async (project) => {
         const before = project.requireEntry(documentId);

@@ -9,6 +9,7 @@ const PATHS: { readonly [M in Method]?: (args: Args<M>) => readonly string[] } =
   'documents.inspect': ({ paths }) => paths,
   'export.figure': ({ target }) => [target],
   'export.write': ({ target }) => [target],
+  'import.look': ({ paths }) => paths,
   'project.create': ({ parent }) => (parent === undefined ? [] : [parent]),
   'project.open': ({ path }) => [path],
   'schema.readFile': ({ path }) => [path],
