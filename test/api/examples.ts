@@ -94,8 +94,8 @@ const choice: ImportChoice = {
       source: 'source-1',
       reader: 'table',
       options: { 'column:1': 'text' },
-      encodings: { '/home/ada/all.zip/a.csv': 'windows-1252' },
-      without: ['/home/ada/all.zip/b.csv'],
+      encodings: { 'C:\\all.zip\\a.csv': 'windows-1252' }, // names of files looked at: nothing is opened by them
+      without: ['C:\\all.zip\\b.csv'],
     },
     { source: 'source-2' },
   ],

@@ -39,6 +39,7 @@ test('the calls that take paths are the ones we think', () => {
     'documents.inspect',
     'export.figure',
     'export.write',
+    'import.look',
     'project.open',
     'schema.readFile',
     'schema.writeFile',
