@@ -23,7 +23,7 @@ describe.each(methods)('%s', (method) => {
     if (method === 'app.saveSettings') return; // each of them is optional
     expect(decoders[method](undefined)).toBeUndefined();
     for (const key of Object.keys(example ?? {})) {
-      if (['encodings', 'suggestedName', 'parent'].includes(key)) continue;
+      if (['encodings', 'suggestedName', 'parent', 'reuse'].includes(key)) continue;
       const { [key]: _, ...rest } = example as Record<string, unknown>;
       expect(decoders[method](rest), key).toBeUndefined();
     }

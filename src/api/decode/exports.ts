@@ -35,9 +35,7 @@ export const exportDecoders: Decoders<keyof ExportCalls> = {
     }),
   ),
   'export.formats': decoder(nothing),
-  'export.preview': decoder(
-    request.extend({ job: job.optional(), reuse: z.boolean().optional() }),
-  ),
+  'export.preview': decoder(request.extend({ job, reuse: z.boolean().optional() })),
   'export.places': decoder(
     request.extend({
       loss: z.strictObject({ what: z.string().max(1000), why: z.string().max(10_000) }),

@@ -1,7 +1,7 @@
+import type { ChosenFormat } from '#core/exchange/export-losses.ts';
 import type { Dataset } from '#core/formats/dataset.ts';
 import type { SourceFile, TargetFile } from '#core/formats/format.ts';
 import type { Loss } from '#core/formats/losses.ts';
-import type { ChosenFormat } from './choose-format.ts';
 import { countRecords } from './preview.ts';
 
 /** What stands in the files of an export. */

@@ -3,6 +3,7 @@ import type { Format } from '#core/formats/format.ts';
 import { FORMATS } from '#core/formats/registry.ts';
 import { ok } from '#core/result.ts';
 import { type EndpointsOf, type HostContext, requireSession } from '../context.ts';
+import { placesOfLoss } from './places.ts';
 import { previewExport } from './preview.ts';
 import { writeExport } from './write-export.ts';
 import { writeFigure } from './write-figure.ts';
@@ -10,13 +11,21 @@ import { writeFigure } from './write-figure.ts';
 /** Answers the calls that take data out. */
 export function exportEndpoints(
   ctx: HostContext,
-): EndpointsOf<'export.figure' | 'export.formats' | 'export.preview' | 'export.write'> {
+): EndpointsOf<
+  'export.figure' | 'export.formats' | 'export.places' | 'export.preview' | 'export.write'
+> {
   return {
     'export.figure': writeFigure,
     'export.formats': async () => ok(FORMATS.filter((format) => format.write).map(infoOf)),
+    'export.places': async (request) => {
+      const session = requireSession(ctx);
+      if (!session.ok) return session;
+      return ctx.jobs.run(request.job, (job) => placesOfLoss(session.value, request, job));
+    },
     'export.preview': async (request) => {
       const session = requireSession(ctx);
-      return session.ok ? previewExport(session.value, request) : session;
+      if (!session.ok) return session;
+      return ctx.jobs.run(request.job, (job) => previewExport(session.value, request, job));
     },
     'export.write': async (request) => {
       const session = requireSession(ctx);
@@ -26,6 +35,7 @@ export function exportEndpoints(
   };
 }
 
-function infoOf({ id, name, description, extensions, loses, options }: Format): FormatInfo {
-  return { id, name, description, extensions, loses, options };
+function infoOf(format: Format): FormatInfo {
+  const { id, name, description, extensions, unit, versions, loses, options } = format;
+  return { id, name, description, extensions, unit, versions, loses, options };
 }

