@@ -1,5 +1,8 @@
 import { ok } from '../../result.ts';
 import type { Format } from '../format.ts';
+import { csvLosses } from './losses.ts';
+import { readCsv, recognizesTable } from './read-csv.ts';
+import { READ_OPTIONS } from './read-options.ts';
 import { writeCsv } from './write-csv.ts';
 
 /** Tables for spreadsheets, R and pandas. */
@@ -7,12 +10,16 @@ export const csvTables: Format = {
   id: 'csv-tables',
   name: 'Tables (CSV)',
   description:
-    'Tables of spans, relations, document labels and documents, for R, pandas and spreadsheets. Offsets count Unicode code points.',
+    'Tables of spans, relations, document labels and documents, for R, pandas and spreadsheets. Offsets count Unicode code points; of tables that others made, options say what they count and which column is what.',
   extensions: ['csv', 'tsv'],
   unit: 'code points',
-  versions: 'RFC 4180',
-  loses: ['schema'],
-  losesWith: (options) => (options['texts'] === 'left-out' ? ['schema', 'texts'] : ['schema']),
+  versions: 'RFC 4180; tables of spans with a header; lists of character positions (toxic spans)',
+  loses: [],
+  losesWith: (options) => [
+    ...(options['schema'] === 'left-out' ? (['schema'] as const) : []),
+    ...(options['texts'] === 'left-out' ? (['texts'] as const) : []),
+  ],
+  losses: csvLosses,
   options: [
     {
       id: 'separator',
@@ -56,7 +63,27 @@ export const csvTables: Format = {
       ],
       default: 'files',
     },
+    {
+      id: 'schema',
+      name: 'Schema',
+      description: 'With it, the tables can be imported again as they were.',
+      choices: [
+        { value: 'file', name: 'As schema.json beside the tables' },
+        { value: 'left-out', name: 'Leave out' },
+      ],
+      default: 'file',
+    },
   ],
-  recognizes: () => 0,
+  readOptions: READ_OPTIONS,
+  recognizes(head) {
+    if (!('text' in head)) return 0;
+    return isOwnSchema(head.text) ? 0.3 : recognizesTable(head);
+  },
+  read: readCsv,
   write: (dataset, options) => ok(writeCsv(dataset, options)),
 };
+
+/** A schema that came with tables: of no use alone, but theirs. */
+function isOwnSchema(text: string): boolean {
+  return /^\s*\{\s*"format":\s*"glossator-schema"/u.test(text);
+}

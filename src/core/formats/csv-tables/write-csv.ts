@@ -1,3 +1,4 @@
+import { writeSchema } from '../../schema-formats/glossator/format.ts';
 import type { Dataset } from '../dataset.ts';
 import { safeFileName } from '../file-name.ts';
 import type { FormatOptions, TargetFile } from '../format.ts';
@@ -14,7 +15,7 @@ import {
 } from './rows.ts';
 import { type CsvStyle, csvFile } from './table.ts';
 
-/** Writes the four tables and, where wanted, the texts that their offsets count in. */
+/** Writes the four tables and, where wanted, the schema and the texts that their offsets count in. */
 export function writeCsv(dataset: Dataset, options: FormatOptions): readonly TargetFile[] {
   const style: CsvStyle = {
     delimiter:
@@ -41,6 +42,9 @@ export function writeCsv(dataset: Dataset, options: FormatOptions): readonly Tar
     ),
     csvFile(`labels.${ending}`, LABEL_COLUMNS, () => labelRows(dataset), style),
     csvFile(`documents.${ending}`, DOCUMENT_COLUMNS, () => documentRows(dataset), style),
+    ...(options['schema'] === 'left-out'
+      ? []
+      : [{ path: 'schema.json', parts: () => [writeSchema(dataset.schema)] }]),
     ...(options['texts'] === 'left-out' ? [] : textFiles(dataset)),
   ];
 }

@@ -5,7 +5,7 @@ import { guardFormula } from '#core/formats/csv-tables/guard.ts';
 import { writeCsv } from '#core/formats/csv-tables/write-csv.ts';
 import type { Dataset } from '#core/formats/dataset.ts';
 import { DEFAULT_SCHEMA } from '#core/schema/default-schema.ts';
-import { anyDataset, textOf } from './datasets.ts';
+import { anyDataset, textOf } from '../datasets.ts';
 
 function tables(dataset: Dataset, options: Record<string, string> = {}) {
   return Object.fromEntries(writeCsv(dataset, options).map((file) => [file.path, textOf(file)]));
@@ -104,7 +104,7 @@ describe('tables', () => {
 
   test('the texts are there as they are, or left out', () => {
     expect(files['texts/d1.txt']).toBe(DATASET.documents[0]?.text);
-    expect(Object.keys(tables(DATASET, { texts: 'left-out' }))).toHaveLength(4);
+    expect(Object.keys(tables(DATASET, { texts: 'left-out' }))).toHaveLength(5);
   });
 
   test('separator, byte order mark and formulas follow the options', () => {
