@@ -2,22 +2,28 @@ import type { FormatOption } from '#api/calls/exports.ts';
 import type { ApiError } from '#api/problem.ts';
 import type { Dataset } from '#core/formats/dataset.ts';
 import type { FormatOptions } from '#core/formats/format.ts';
+import type { Encoding } from '#core/model/document.ts';
 import type { Result } from '#core/result.ts';
 
 /** A file as a document reader gets it. Its bytes are kept beside the document, whatever is read of them. */
 export interface DocumentSource {
   readonly path: string;
   readonly bytes: Uint8Array;
+  /** Chosen by the person; only kinds that are text look at it. */
+  readonly encoding?: Encoding;
 }
 
 /** How long reading goes on, and whether it shall. */
 export interface Reading {
   readonly signal: AbortSignal;
-  /** Of so many pages or rows so many are done. `total` 0: not known. */
+  /** Of so many pages, rows or pieces so many are done. `total` 0: not known. */
   progress(done: number, total: number): void;
 }
 
-/** Reads one kind of file as documents: text, headings, pages, metadata; no spans. */
+/**
+ * Reads one kind of file as documents: text, headings, pages, metadata; no spans. Lets other work have its
+ * turn now and then, and throws the reason of the signal where it was aborted.
+ */
 export interface DocumentReader {
   readonly id: string;
   readonly name: string;

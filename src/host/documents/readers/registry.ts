@@ -1,4 +1,5 @@
 import type { DocumentReader } from './document-reader.ts';
+import { htmlReader } from './html/read-html.ts';
 
-/** Every kind of file that is read as documents without annotations, besides plain text. */
-export const DOCUMENT_READERS: readonly DocumentReader[] = [];
+/** All kinds of documents that are read, besides plain text. A further one is one folder and one line here. */
+export const DOCUMENT_READERS: readonly DocumentReader[] = [htmlReader];

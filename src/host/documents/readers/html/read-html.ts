@@ -1,0 +1,66 @@
+import type { ApiError } from '#api/problem.ts';
+import { FlowWriter } from '#core/documents/flow-text.ts';
+import { htmlHead } from '#core/documents/html/html-metadata.ts';
+import { writeHtml } from '#core/documents/html/html-text.ts';
+import { HtmlBuilder, type HtmlDocument, HtmlLimitError } from '#core/documents/html/parse-html.ts';
+import type { Dataset } from '#core/formats/dataset.ts';
+import { err, ok, type Result } from '#core/result.ts';
+import type { DocumentReader, DocumentSource, Reading } from '../document-reader.ts';
+import { oneDocument } from '../one-document.ts';
+import { turns } from '../turns.ts';
+import { decodePage } from './decode-page.ts';
+import { recognizeHtml } from './recognize-html.ts';
+
+/** Web pages: what a browser shows without style sheets and scripts. */
+export const htmlReader: DocumentReader = {
+  id: 'html',
+  name: 'Web page (HTML)',
+  description:
+    'The text that a browser shows, with paragraphs, lists and tables as lines; headings and what the page says of itself are kept.',
+  extensions: ['html', 'htm', 'xhtml'],
+  recognizes: ({ bytes }) => recognizeHtml(bytes),
+  read: async (source, _options, reading) => readHtml(source, reading),
+};
+
+async function readHtml(
+  source: DocumentSource,
+  reading: Reading,
+): Promise<Result<Dataset, ApiError>> {
+  const page = decodePage(source);
+  if (!page.ok) return page;
+  const document = await parsePage(page.value.text, source.path, reading);
+  if (!document.ok) return document;
+  const { title, metadata } = htmlHead(document.value);
+  const writer = new FlowWriter();
+  const turn = turns(reading);
+  for (const _ of writeHtml(document.value, writer)) await turn();
+  return oneDocument(
+    source,
+    { ...writer.finish(), title, metadata, leftOut: page.value.guess },
+    'There is no text in this page. Pages that scripts fill have none: save the page from your browser and import that.',
+  );
+}
+
+/** UTF-16 code units parsed at once. */
+const PIECE = 64 * 1024;
+
+/** Parses a page in pieces, letting other work have its turn. Fails where it means too many elements. */
+export async function parsePage(
+  text: string,
+  file: string,
+  reading: Reading,
+): Promise<Result<HtmlDocument, ApiError>> {
+  const builder = new HtmlBuilder(text.length);
+  const turn = turns(reading);
+  try {
+    for (let at = 0; at < text.length; at += PIECE) {
+      builder.write(text.slice(at, at + PIECE));
+      reading.progress(Math.min(text.length, at + PIECE), text.length);
+      await turn();
+    }
+    return ok(builder.finish());
+  } catch (error) {
+    if (!(error instanceof HtmlLimitError)) throw error;
+    return err({ code: 'invalid-file', message: error.message, place: { file } });
+  }
+}
