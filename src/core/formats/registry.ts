@@ -1,3 +1,4 @@
+import { bdoc } from './bdoc/format.ts';
 import { brat } from './brat/format.ts';
 import { conll2002 } from './conll-2002/format.ts';
 import { conll2003 } from './conll-2003/format.ts';
@@ -31,6 +32,7 @@ export const FORMATS: readonly Format[] = [
   conll2012,
   iob,
   pubtator,
+  bdoc,
   hfDatasets,
 ];
 
