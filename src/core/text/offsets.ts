@@ -25,7 +25,7 @@ export interface Offsets {
 }
 
 /** The number of pairs is kept for every so many code units; the rest is counted in the text. */
-const STEP = 256;
+const STEP = 64;
 
 /** Two code units that are one character, with no `u` flag so that code units are seen. */
 const PAIR = /[\ud800-\udbff][\udc00-\udfff]/;

@@ -1,13 +1,16 @@
 import type { Change } from '#core/edit/change.ts';
 import { isSame } from '#core/edit/same.ts';
 import type { AnnotationRecord } from '#core/model/annotation-set.ts';
-import type { AttributeValue } from '#core/model/attribute.ts';
-import { hull, type Ranges } from '#core/model/range.ts';
+import type { Attributes, AttributeValue } from '#core/model/attribute.ts';
+import { hull, type Range, type Ranges } from '#core/model/range.ts';
 import type { Span } from '#core/model/span.ts';
 import type { Problem } from '#core/problem.ts';
 import { type Offsets, offsetsOf, rangesToCodePoints, rangesToUtf16 } from '#core/text/offsets.ts';
 import { findQuoteMismatch, quotesOf } from '#core/text/quote.ts';
 import type { StoredChange, StoredRecord } from './set-format.ts';
+
+/** Of most records: one object for all of them. */
+const NO_ATTRIBUTES: Attributes = Object.freeze({});
 
 type StoredSpan = Extract<StoredRecord, { kind: 'span' }>;
 
@@ -41,13 +44,13 @@ export class SetCodec {
   decode(stored: StoredRecord): AnnotationRecord {
     if (stored.kind === 'span') {
       const ranges = this.#readRanges(stored);
-      if (findQuoteMismatch(this.text, ranges, stored.quote))
+      if (!this.#isQuote(ranges, stored.quote))
         this.#kept.set(stored.id, { ranges, quote: stored.quote });
-      const { id, kind, type, attributes = {}, note = '' } = stored;
+      const { id, kind, type, attributes = NO_ATTRIBUTES, note = '' } = stored;
       return { id, kind, type, ranges, attributes, note };
     }
     if (stored.kind === 'relation') {
-      const { id, kind, type, from, to, attributes = {}, note = '' } = stored;
+      const { id, kind, type, from, to, attributes = NO_ATTRIBUTES, note = '' } = stored;
       return { id, kind, type, from, to, attributes, note };
     }
     return stored;
@@ -117,6 +120,15 @@ export class SetCodec {
     return problems;
   }
 
+  /** A place in code points; what lies outside of the text is cut off. */
+  toCodePoints({ start, end }: Range): Range {
+    const within = (offset: number) => Math.min(Math.max(0, offset), this.text.length);
+    return {
+      start: this.#offsets.toCodePoints(within(start)),
+      end: this.#offsets.toCodePoints(within(end)),
+    };
+  }
+
   /** Why ranges do not fit into the text; `null` where they do. In UTF-16. */
   rangeFault(ranges: Ranges): string | null {
     let last = -1;
@@ -134,7 +146,20 @@ export class SetCodec {
     return null;
   }
 
+  /** Whether these are the text's words; a span of one range, as most are, costs no copy of them. */
+  #isQuote(ranges: Ranges, quote: readonly string[]): boolean {
+    const [{ start, end }] = ranges;
+    const [words = ''] = quote;
+    if (ranges.length === 1 && quote.length === 1 && words.length === end - start)
+      return this.text.startsWith(words, start);
+    return findQuoteMismatch(this.text, ranges, quote) === undefined;
+  }
+
   #readRanges(stored: StoredSpan): Ranges {
+    const [[from, to] = [0, 0], second] = stored.ranges;
+    // Most spans; where it does not fit, the way below says why.
+    if (second === undefined && from < to && to <= this.#offsets.codePointLength)
+      return [{ start: this.#offsets.toUtf16(from), end: this.#offsets.toUtf16(to) }];
     const misplaced = (why: string) =>
       new MisplacedError({
         code: 'misplaced-span',
