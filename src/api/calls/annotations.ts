@@ -1,5 +1,6 @@
 import type { Change } from '#core/edit/change.ts';
 import type { AnnotationRecord, SetKey } from '#core/model/annotation-set.ts';
+import type { Range } from '#core/model/range.ts';
 import type { Problem } from '#core/problem.ts';
 import type { HistoryLine, UndoState } from './project.ts';
 
@@ -15,6 +16,11 @@ export interface OpenSet extends SetKey {
   readonly problems: readonly Problem[];
   /** Somebody else's set, or a project opened read-only. */
   readonly readOnly: boolean;
+  /**
+   * Only records near the place that was asked for: to be shown while the set is read whole, and never
+   * to be edited. The revision has no meaning then.
+   */
+  readonly isPart?: true;
 }
 
 /** What came of an edit made by the host. */
@@ -26,8 +32,12 @@ export interface Applied {
 }
 
 export interface AnnotationCalls {
-  /** Reads a set; one that does not exist yet is empty, at revision 0. */
-  'annotations.read'(key: SetKey): OpenSet;
+  /**
+   * Reads a set; one that does not exist yet is empty, at revision 0.
+   * @param args.near (UTF-16) where the window looks first: of a large set, which takes long to read, the
+   *   answer may be a part near that place. The set is then asked for again without it.
+   */
+  'annotations.read'(args: SetKey & { near?: Range | undefined }): OpenSet;
   /**
    * Makes an edit durable: returns once it is on disk.
    * Fails with `stale` when `base` is no longer the stored revision.

@@ -1,6 +1,7 @@
 import type { Applied, OpenSet } from '#api/calls/annotations.ts';
 import type { ApiError } from '#api/problem.ts';
 import type { SetKey } from '#core/model/annotation-set.ts';
+import type { Range } from '#core/model/range.ts';
 import type { Result } from '#core/result.ts';
 import type { EndpointsOf } from '../context.ts';
 import { listMe } from '../project/annotator.ts';
@@ -8,11 +9,15 @@ import { followSchemas } from '../project/follow-schemas.ts';
 import type { Project } from '../project/project.ts';
 import { historyOf } from '../project/view.ts';
 import { checkChange } from '../store/check-change.ts';
+import { glimpse } from '../store/glimpse.ts';
 import { type Done, type FollowSince, redo, restore, setAt, undo } from '../store/set-history.ts';
 import type { SetStore } from '../store/set-store.ts';
 import { StoreError } from '../store/store-error.ts';
 import { type OwnContext, withProject } from './own-context.ts';
 import { typeProblems } from './type-problems.ts';
+
+/** Records of a set that is open already and yet takes long to be sent and indexed. */
+const MANY = 8_000;
 
 /** Answers `annotations.…`. */
 export function annotationEndpoints(
@@ -62,7 +67,14 @@ export function annotationEndpoints(
     });
 
   return {
-    'annotations.read': (key) => read(key, async (project, set) => openSetOf(project, set)),
+    'annotations.read': ({ near, ...key }) =>
+      withProject(ctx, async (project) => {
+        requireListed(project, key);
+        return project.parts.queue.run(async () => {
+          const part = near ? await partOf(project, key, near) : null;
+          return part ?? openSetOf(project, await project.pool.open(key));
+        });
+      }),
     'annotations.commit': ({ documentId, annotatorId, base, label, code, change }) =>
       edit({ documentId, annotatorId }, async (project, set) => {
         set.requireWritable();
@@ -106,6 +118,21 @@ function openSetOf(project: Project, set: SetStore): OpenSet {
     readOnly:
       readOnly !== null || project.readOnly !== null || key.annotatorId !== project.parts.me.id,
   };
+}
+
+/** The part of a large set that can be shown before the rest; `null` where the whole comes soon enough. */
+async function partOf(project: Project, key: SetKey, near: Range): Promise<OpenSet | null> {
+  const { files, folder } = project.parts;
+  const index = project.pool.get(key)?.index;
+  if (index && index.records.size < MANY) return null;
+  const records = index
+    ? index.spansIn(near.start, near.end)
+    : await glimpse(files, folder, await project.identify(key), near);
+  if (records === null) return null;
+  const { documentId, annotatorId } = key;
+  const undo = { undo: null, redo: null };
+  const rest = { revision: 0, undo, problems: [], readOnly: true, isPart: true } as const;
+  return { documentId, annotatorId, records, ...rest };
 }
 
 /** @throws {StoreError} `not-found` for documents that are not in the list */

@@ -19,6 +19,8 @@ export class TextStore {
   readonly #folder: string;
   /** The one used last comes last. */
   readonly #kept = new Map<DocumentId, string>();
+  /** Asked for twice at once, a text is read once. */
+  readonly #reading = new Map<DocumentId, Promise<string>>();
   #size = 0;
 
   /** @param project absolute path of the project's folder. */
@@ -38,6 +40,14 @@ export class TextStore {
       this.#kept.set(entry.id, kept);
       return kept;
     }
+    const reading = this.#reading.get(entry.id);
+    if (reading) return reading;
+    const read = this.#readText(entry).finally(() => this.#reading.delete(entry.id));
+    this.#reading.set(entry.id, read);
+    return read;
+  }
+
+  async #readText(entry: DocumentEntry): Promise<string> {
     const bytes = await this.#readFile(entry, 'text.txt');
     const file = `documents/${entry.id}/text.txt`;
     if (sha256Of(bytes) !== entry.textSha256)

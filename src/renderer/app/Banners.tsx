@@ -64,6 +64,7 @@ function OthersHaveTagged() {
   useSession(({ version }) => version);
   if (!(document && project) || document.annotatorId !== project.me.id) return null;
   const { spans, relations, labels } = document.index.counts();
+  if (document.isPart) return null;
   if (spans + relations + labels > 0 || document.index.status().status !== 'new') return null;
   const others = project.annotators.flatMap(({ id, name }) => {
     const count = summaries.get(summaryKey(document.entry.id, id))?.spans ?? 0;
@@ -92,6 +93,7 @@ function OthersHaveTagged() {
 /** Whether one's own set is read-only because of its files: `problems` says why. */
 const isFaulty = ({ document, project }: Session) =>
   document?.readOnly === true &&
+  !document.isPart &&
   project?.readOnly === null &&
   document.annotatorId === project.me.id;
 

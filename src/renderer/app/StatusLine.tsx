@@ -45,6 +45,7 @@ function Counts() {
   const document = useSession((state) => state.document);
   useSession(({ version }) => version);
   if (!document) return null;
+  if (document.isPart) return <span>Reading annotations …</span>;
   const { spans, relations } = document.index.counts();
   return (
     <span>

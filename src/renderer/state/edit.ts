@@ -28,6 +28,7 @@ export function whyReadOnly(): string | null {
     const name = project.annotators.find((a) => a.id === document.annotatorId)?.name;
     return `These are the annotations of ${name ?? 'someone else'}. Switch to your own to edit.`;
   }
+  if (document.isPart) return 'The annotations of this document are still being read.';
   if (!document.readOnly) return null;
   return `Your annotations of this document can only be read until their file is put right. ${document.problems[0]?.message ?? ''}`.trimEnd();
 }

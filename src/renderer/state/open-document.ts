@@ -1,11 +1,15 @@
+import type { OpenSet } from '#api/calls/annotations.ts';
+import type { UndoState } from '#api/calls/project.ts';
 import type { ApiError } from '#api/problem.ts';
+import type { SetKey } from '#core/model/annotation-set.ts';
 import type { AnnotatorId, DocumentId } from '#core/model/ids.ts';
 import type { Ranges } from '#core/model/range.ts';
+import { ok } from '#core/result.ts';
 import { SetIndex } from '#core/set/set-index.ts';
 import { call } from './client.ts';
 import { say, sayOn } from './messages.ts';
 import { keepPlace, placeIn } from './places.ts';
-import { summaryKey, useSession } from './session.ts';
+import { NOTHING_TO_UNDO, type OpenDocument, summaryKey, useSession } from './session.ts';
 import { queueOf, startQueue } from './sets.ts';
 import { caretMoved, textView } from './text-handle.ts';
 
@@ -60,33 +64,78 @@ export async function openDocument(id: DocumentId, options: OpenOptions = {}): P
   const key = { documentId: id, annotatorId };
   const queue = queueOf(key);
   await queue?.settled();
+  const place = options.at?.start ?? placeIn(project.path, id);
+  const near = { start: Math.max(0, place - NEAR), end: place + NEAR };
+  const isWaiting = queue !== undefined && queue.waiting.length > 0;
   const [text, set] = await Promise.all([
-    before?.entry.id === id ? before.text : call('documents.text', { documentId: id }),
-    call('annotations.read', key),
+    before?.entry.id === id ? ok(before.text) : call('documents.text', { documentId: id }),
+    call('annotations.read', isWaiting ? key : { ...key, near }),
   ]);
   if (mine !== opening) return false;
-  if (typeof text !== 'string' && !text.ok) {
-    sayWhy(text.error);
-    return false;
-  }
-  if (!set.ok) {
-    sayWhy(set.error);
+  const failed = text.ok ? set : text;
+  if (!(text.ok && set.ok)) {
+    if (!failed.ok) sayWhy(failed.error);
     return false;
   }
   gone = null;
-  const textLength = (typeof text === 'string' ? text : text.value).length;
-  const index = new SetIndex(set.value.records);
-  const { waiting, undo } = startQueue(set.value);
+  const base = { entry, text: text.value, annotatorId };
+  const { isPart = false } = set.value;
+  if (isPart) show(partOf(base, set.value), NOTHING_TO_UNDO);
+  else showWhole(base, set.value);
+  reveal(options.at ?? Math.min(place, text.value.length));
+  return isPart ? readRest(mine, base, key) : true;
+}
+
+type Base = Pick<OpenDocument, 'entry' | 'text' | 'annotatorId'>;
+
+/** Characters on each side of a place that are shown first, where a set takes long to read. */
+const NEAR = 8_000;
+
+/** A document as far as its annotations are there: nothing can be edited meanwhile. */
+const partOf = (base: Base, { records }: OpenSet): OpenDocument => ({
+  ...base,
+  index: new SetIndex(records),
+  readOnly: true,
+  isPart: true,
+  problems: [],
+});
+
+/** Once the part is on screen, the whole takes its place. @returns whether it did. */
+async function readRest(mine: number, base: Base, key: SetKey): Promise<boolean> {
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  if (mine !== opening) return false;
+  const set = await call('annotations.read', key);
+  if (mine !== opening) return false;
+  const { document } = useSession.getState();
+  // The host may have told meanwhile that the set changed, and it was read for that.
+  if (!document?.isPart) return true;
+  if (!set.ok) {
+    sayWhy(set.error);
+    closeDocument();
+    return false;
+  }
+  const { whole, undo } = wholeOf({ ...base, entry: document.entry }, set.value);
+  useSession.setState(({ version }) => ({ document: whole, undo, version: version + 1 }));
+  return true;
+}
+
+function wholeOf(base: Base, set: OpenSet) {
+  const index = new SetIndex(set.records);
+  const { waiting, undo } = startQueue(set);
   for (const edit of waiting) index.apply(edit.change);
+  const { readOnly, problems } = set;
+  return { whole: { ...base, index, readOnly, isPart: false, problems }, undo };
+}
+
+function showWhole(base: Base, set: OpenSet) {
+  const { whole, undo } = wholeOf(base, set);
+  show(whole, undo);
+}
+
+/** Puts a document on screen, with nothing selected. */
+function show(document: OpenDocument, undo: UndoState) {
   useSession.setState(({ version }) => ({
-    document: {
-      entry,
-      text: typeof text === 'string' ? text : text.value,
-      index,
-      annotatorId,
-      readOnly: set.value.readOnly,
-      problems: set.value.problems,
-    },
+    document,
     viewing: null,
     version: version + 1,
     selected: null,
@@ -95,8 +144,6 @@ export async function openDocument(id: DocumentId, options: OpenOptions = {}): P
     edges: false,
     undo,
   }));
-  reveal(options.at ?? Math.min(placeIn(project.path, id), textLength));
-  return true;
 }
 
 /** Shows the words of a search hit, and selects them where the text view can. */

@@ -16,6 +16,8 @@ export interface OpenDocument {
   /** Whose set is shown. */
   readonly annotatorId: AnnotatorId;
   readonly readOnly: boolean;
+  /** Only what is near the caret is there yet: the rest of a large set is being read. */
+  readonly isPart: boolean;
   readonly problems: readonly Problem[];
 }
 

@@ -146,6 +146,7 @@ export async function readAgain(queue: CommitQueue, message: string | null) {
         ...document,
         index,
         readOnly: read.value.readOnly,
+        isPart: false,
         problems: read.value.problems,
       },
       undo: queue.undo,
