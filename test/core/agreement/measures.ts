@@ -35,6 +35,7 @@ import {
   spanInput,
   toSpans,
 } from './cases.ts';
+import { GAMMA } from './gamma-measures.ts';
 import { UNITIZING } from './unitizing-measures.ts';
 
 type Measure = (given: Case) => unknown;
@@ -248,6 +249,7 @@ const bootstrapCase: Measure = (given) => {
 /** How each measure of the cases is taken; the result has the shape of `expected`. */
 export const MEASURES: Readonly<Record<string, Measure>> = {
   ...UNITIZING,
+  ...GAMMA,
   cohen_kappa: (given) =>
     orError(cohenKappa(itemsOf(given)), ({ value, ...rest }) => ({ kappa: value, ...rest })),
   scott_pi: (given) =>
