@@ -1,0 +1,113 @@
+import type { Schema } from '../model/schema.ts';
+import { attributesOf } from '../schema/inherit.ts';
+import { cleanName } from './clean-name.ts';
+import type { ImportMapping, NameMapping } from './import-mapping.ts';
+import type { IncomingNames, SeenType } from './incoming-names.ts';
+import { areWellKnownEquals, looseName } from './well-known-names.ts';
+
+/**
+ * Suggests what each incoming name becomes: the same name where the project has it; else one that differs
+ * in case and separators only; else one that is known to mean the same; else a new name. Names that are
+ * only defined, and that the project lacks, are left out.
+ */
+export function suggestMapping(names: IncomingNames, project: Schema): ImportMapping {
+  const entityTypes = typeMapping('entityTypes', names.entityTypes, project);
+  const relationTypes = typeMapping('relationTypes', names.relationTypes, project);
+  const labels = project.documentLabels.map(({ name }) => name);
+  return {
+    entityTypes,
+    relationTypes,
+    documentLabels: record(
+      [...names.documentLabels].map(([name, { count }]) => [
+        name,
+        known(name, labels) ?? (count > 0 ? cleanName(name) : null),
+      ]),
+    ),
+    entityAttributes: attributeMapping(names.entityTypes, project.entityTypes, entityTypes),
+    relationAttributes: attributeMapping(names.relationTypes, project.relationTypes, relationTypes),
+  };
+}
+
+/** What the person chose, and the suggestion where the choice says nothing. */
+export function completeMapping(
+  chosen: ImportMapping | null,
+  suggested: ImportMapping,
+): ImportMapping {
+  if (chosen === null) return suggested;
+  const perType = (
+    own: ImportMapping['entityAttributes'],
+    other: ImportMapping['entityAttributes'],
+  ) =>
+    record(
+      [...new Set([...Object.keys(own), ...Object.keys(other)])].map((type) => [
+        type,
+        merged(at(own, type) ?? {}, at(other, type) ?? {}),
+      ]),
+    );
+  return {
+    entityTypes: merged(chosen.entityTypes, suggested.entityTypes),
+    relationTypes: merged(chosen.relationTypes, suggested.relationTypes),
+    documentLabels: merged(chosen.documentLabels, suggested.documentLabels),
+    entityAttributes: perType(chosen.entityAttributes, suggested.entityAttributes),
+    relationAttributes: perType(chosen.relationAttributes, suggested.relationAttributes),
+  };
+}
+
+/** The value of an own property; names such as `constructor` are names like any other. */
+export function at<Value>(map: Readonly<Record<string, Value>>, name: string): Value | undefined {
+  return Object.hasOwn(map, name) ? map[name] : undefined;
+}
+
+function merged(chosen: NameMapping, suggested: NameMapping): NameMapping {
+  return record([...Object.entries(suggested), ...Object.entries(chosen)]);
+}
+
+/** `fromEntries` defines plain properties, whatever the name. */
+function record<Value>(
+  entries: readonly (readonly [string, Value])[],
+): Readonly<Record<string, Value>> {
+  return Object.fromEntries(entries);
+}
+
+function typeMapping(
+  kind: 'entityTypes' | 'relationTypes',
+  incoming: ReadonlyMap<string, SeenType>,
+  project: Schema,
+): NameMapping {
+  const names = project[kind].map(({ name }) => name);
+  return record(
+    [...incoming].map(([name, { count }]) => [
+      name,
+      known(name, names) ??
+        names.find((other) => areWellKnownEquals(kind, name, other)) ??
+        (count > 0 ? cleanName(name) : null),
+    ]),
+  );
+}
+
+function attributeMapping(
+  incoming: ReadonlyMap<string, SeenType>,
+  types: Schema['entityTypes'],
+  mapped: NameMapping,
+): ImportMapping['entityAttributes'] {
+  return record(
+    [...incoming]
+      .filter(([, { attributes }]) => attributes.size > 0)
+      .map(([type, { attributes }]) => {
+        const target = at(mapped, type);
+        const names = target ? attributesOf(types, target).map(({ name }) => name) : [];
+        const isNew = !types.some(({ name }) => name === target);
+        const own = [...attributes].map(
+          ([name, { count }]) =>
+            [name, known(name, names) ?? (isNew || count > 0 ? cleanName(name) : null)] as const,
+        );
+        return [type, record(own)] as const;
+      }),
+  );
+}
+
+function known(name: string, names: readonly string[]): string | undefined {
+  if (names.includes(name)) return name;
+  const loose = looseName(name);
+  return names.find((other) => looseName(other) === loose);
+}
