@@ -38,6 +38,19 @@ export function readXmlEvents(
   handlers: XmlHandlers,
   options: XmlOptions = {},
 ): Result<undefined, XmlError> {
+  const steps = stepXmlEvents(text, file, handlers, options);
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value;
+  }
+}
+
+/** Does the same in steps of about a millisecond, for callers that have to stay responsive. */
+export function* stepXmlEvents(
+  text: string,
+  file: string,
+  handlers: XmlHandlers,
+  options: XmlOptions = {},
+): Generator<void, Result<undefined, XmlError>> {
   const parser = new SaxesParser();
   let problem: XmlError | undefined;
   let depth = 0;
@@ -76,6 +89,7 @@ export function readXmlEvents(
 
   for (let at = 0; at < text.length && !problem; at += CHUNK) {
     parser.write(text.slice(at, at + CHUNK));
+    yield;
   }
   if (!problem) parser.close();
   return problem ? err(problem) : ok(undefined);
