@@ -4,9 +4,9 @@ import type { Command } from './command.ts';
 export function generalHelp(commands: readonly Command[]): string {
   const width = Math.max(...commands.map(({ name }) => name.length));
   const list = commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
-  return `Glossator's command line: works on a project folder, without a window.
+  return `Glossator's command line: works on project folders and files, without a window.
 
-Usage: glossator <command> <project> [options]
+Usage: glossator <command> … [options]
 
 Commands:
 ${list.join('\n')}

@@ -1,6 +1,8 @@
 import { type Command, type ExitCode, FINE, UsageError, WRONG_USAGE } from './command.ts';
 import { check } from './commands/check.ts';
+import { convertFiles } from './commands/convert.ts';
 import { exportData } from './commands/export.ts';
+import { listFormats } from './commands/formats.ts';
 import { importFiles } from './commands/import.ts';
 import { stats } from './commands/stats.ts';
 import { commandHelp, generalHelp } from './help.ts';
@@ -9,7 +11,14 @@ import type { Terminal } from './terminal.ts';
 
 declare const __GLOSSATOR_VERSION__: string;
 
-const COMMANDS: readonly Command[] = [importFiles, exportData, check, stats];
+const COMMANDS: readonly Command[] = [
+  importFiles,
+  exportData,
+  convertFiles,
+  listFormats,
+  check,
+  stats,
+];
 
 /** Runs one command line, without the name of the program. Never throws for what a person can mend. */
 export async function run(

@@ -1,10 +1,8 @@
 import { resolve } from 'node:path';
-import type { ExportPreview } from '#api/calls/exports.ts';
-import type { Args, Value } from '#api/contract.ts';
+import type { ExportPreview, ExportSummary } from '#api/calls/exports.ts';
+import type { Args } from '#api/contract.ts';
 import type { ApiError } from '#api/problem.ts';
-import { lossWords } from '#core/formats/losses.ts';
-import { FORMATS } from '#core/formats/registry.ts';
-import { ok, type Result } from '#core/result.ts';
+import type { Result } from '#core/result.ts';
 import {
   type Arguments,
   type Command,
@@ -14,84 +12,89 @@ import {
   WRONG_USAGE,
 } from '../command.ts';
 import { type OpenedProject, withProject } from '../open-project.ts';
-import { count, printError, printResult, type Terminal } from '../terminal.ts';
-
-const WRITABLE = FORMATS.filter((format) => format.write);
+import { printError, printResult, type Terminal } from '../terminal.ts';
+import {
+  amounts,
+  optionPairs,
+  optionsHelp,
+  summaryLines,
+  tellLosses,
+  WRITABLE,
+  WRITING_HELP,
+  WRITING_OPTIONS,
+  writingChoices,
+} from './format-arguments.ts';
 
 /** `glossator export`: annotations out of a project. */
 export const exportData: Command = {
   name: 'export',
   usage: 'export <project> --format <name> --to <file or folder> [options]',
-  summary: 'write annotations as JSON, JSON Lines or tables',
+  summary: 'write annotations in a format of another program',
   help: `
 Writes texts and annotations for other programs, whole or not at all. Says on standard error what the
-format leaves out. Offsets count Unicode code points. The project may be open in a window meanwhile.
+format leaves out. The project may be open in a window meanwhile.
 
 Options:
-  --format <name>      ${WRITABLE.map(({ id }) => id).join(', ')}
+  --format <name>      ${wrapped(WRITABLE.map(({ id }) => id))}
   --to <path>          a folder, or a file where the format gives one file
   --option <a=b>       an option of the format (see below); can be repeated
   --document <id>      only this document; can be repeated, as can the next three
   --annotator <id>     only this annotator
   --type <name>        only this entity type
-  --relation <name>    only this relation type
-  --overwrite          replace files that are there
+  --relation <name>    only this relation type${WRITING_HELP}
+  --overwrite          replace files that are there (also --force)
   --dry-run            only count what would be written and left out
 
 Options of the formats (the first is the default):
-${optionsHelp()}
+${optionsHelp(WRITABLE)}
 `,
   options: {
     format: { type: 'string' },
     to: { type: 'string' },
-    option: { type: 'string', multiple: true },
     document: { type: 'string', multiple: true },
     annotator: { type: 'string', multiple: true },
     type: { type: 'string', multiple: true },
     relation: { type: 'string', multiple: true },
     overwrite: { type: 'boolean' },
+    force: { type: 'boolean' },
     'dry-run': { type: 'boolean' },
+    ...WRITING_OPTIONS,
   },
   async run(args, terminal) {
     const [project, extra] = args.words;
     if (project === undefined) throw new UsageError('no project folder was given.');
     if (extra !== undefined) throw new UsageError(`‘${extra}’ is one word too many.`);
     const request = requestOf(args, terminal);
-    const result = await withProject(terminal, project, 'read', (opened) =>
-      previewAndWrite(opened, request, args.has('dry-run')),
+    const isDryRun = args.has('dry-run');
+    const result = await withProject<ExportPreview | ExportSummary>(
+      terminal,
+      project,
+      'read',
+      (opened) =>
+        isDryRun ? preview(opened, request) : opened.host.endpoints['export.write'](request),
     );
     if (!result.ok) {
       printError(terminal, result.error);
       return result.error.code === 'bad-request' ? WRONG_USAGE : PROBLEMS;
     }
-    const { preview, written } = result.value;
-    for (const loss of preview.losses) {
-      terminal.err(`Left out: ${lossWords(loss)}. ${loss.why}\n`);
-    }
-    const { documents, losses } = preview;
-    const { spans, relations } = written ?? preview;
-    const what = `${count(documents, 'document')}, ${count(spans, 'span')}, ${count(relations, 'relation')}`;
-    const lines = written ? [...written.files, `Wrote ${what}.`] : [`Would write ${what}.`];
-    const files = written?.files ?? preview.files;
-    printResult(
-      terminal,
-      { ...preview, spans, relations, files, written: written !== null, losses },
-      lines,
-    );
+    const { value } = result;
+    tellLosses(terminal, value.losses);
+    const lines = 'sets' in value ? [...previewLines(value)] : summaryLines(value);
+    printResult(terminal, { ...value, written: !isDryRun }, lines);
     return FINE;
   },
 };
 
-async function previewAndWrite(
+function preview(
   { host }: OpenedProject,
-  request: Args<'export.write'>,
-  isDryRun: boolean,
-): Promise<Result<{ preview: ExportPreview; written: Value<'export.write'> | null }, ApiError>> {
-  const preview = await host.endpoints['export.preview'](request);
-  if (!preview.ok) return preview;
-  if (isDryRun) return ok({ preview: preview.value, written: null });
-  const written = await host.endpoints['export.write'](request);
-  return written.ok ? ok({ preview: preview.value, written: written.value }) : written;
+  { target: _, overwrite: __, ...request }: Args<'export.write'>,
+): Promise<Result<ExportPreview, ApiError>> {
+  return host.endpoints['export.preview'](request);
+}
+
+function previewLines(value: ExportPreview): readonly string[] {
+  const parts = value.parts.map((part) => `${part.name}: ${amounts(part)}`);
+  return [...parts, `Would write ${amounts(value)}.`];
 }
 
 function requestOf(args: Arguments, terminal: Terminal): Args<'export.write'> {
@@ -103,33 +106,29 @@ function requestOf(args: Arguments, terminal: Terminal): Args<'export.write'> {
     throw new UsageError(`there is no format ‘${format}’. There are: ${known}.`);
   }
   if (target === undefined) throw new UsageError('it was not said where to write (--to).');
-  const options = args.all('option').map((option) => {
-    const [, name, value] = /^([^=]+)=(.*)$/u.exec(option) ?? [];
-    if (name === undefined || value === undefined) {
-      throw new UsageError(`‘${option}’ is not of the form name=value.`);
-    }
-    return [name, value] as const;
-  });
   return {
     format,
-    options: Object.fromEntries(options),
+    options: Object.fromEntries(optionPairs(args)),
     selection: {
       documents: args.all('document'),
       annotators: args.all('annotator'),
       entityTypes: args.all('type'),
       relationTypes: args.all('relation'),
     },
+    ...writingChoices(args),
     target: resolve(terminal.cwd, target),
-    overwrite: args.has('overwrite'),
+    overwrite: args.has('overwrite') || args.has('force'),
     job: 'export',
   };
 }
 
-function optionsHelp(): string {
-  return WRITABLE.flatMap((format) =>
-    format.options.map(({ id, choices, default: preset }) => {
-      const others = choices.map(({ value }) => value).filter((value) => value !== preset);
-      return `  ${format.id}: ${id}=${[preset, ...others].join('|')}`;
-    }),
-  ).join('\n');
+/** Names in lines that fit beside an option. */
+function wrapped(names: readonly string[]): string {
+  const lines: string[] = [];
+  for (const name of names) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + name.length < 80) lines.push(`${lines.pop()}, ${name}`);
+    else lines.push(name);
+  }
+  return lines.join(`,\n${' '.repeat(23)}`);
 }

@@ -1,6 +1,7 @@
 import type { AttributeDefinition, EntityType, RelationType, Schema } from '../model/schema.ts';
 import { attributesOf } from '../schema/inherit.ts';
 import type { Dataset, DatasetDocument } from './dataset.ts';
+import { changedDocument } from './lazy-document.ts';
 import { schemaFromUse } from './schema-from-use.ts';
 import { byId } from './set-to-json.ts';
 
@@ -19,10 +20,12 @@ export function completeSchema(schema: Schema, documents: readonly DatasetDocume
 
 /** The dataset with the records of each set in the order of their ids, so that one set gives one file. */
 export function inOrderOfIds(dataset: Dataset): Dataset {
-  const documents = dataset.documents.map((document) => ({
-    ...document,
-    sets: document.sets.map((set) => ({ ...set, records: [...set.records].sort(byId) })),
-  }));
+  const documents = dataset.documents.map((document) =>
+    changedDocument(document, (one) => ({
+      ...one,
+      sets: one.sets.map((set) => ({ ...set, records: [...set.records].sort(byId) })),
+    })),
+  );
   return { ...dataset, documents };
 }
 

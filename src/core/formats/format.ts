@@ -2,6 +2,7 @@ import type { Problem } from '../problem.ts';
 import type { Result } from '../result.ts';
 import type { Dataset } from './dataset.ts';
 import type { Loss, LossKind } from './losses.ts';
+import type { Pieces } from './pieces.ts';
 
 /** A file as a format reads it: decoded to text, or as bytes where the format is not text. */
 export type SourceFile =
@@ -60,6 +61,8 @@ export interface Format {
    * Extensions are ambiguous (`.json`, `.tsv`, `.xml`) and break ties only.
    */
   recognizes(head: SourceFile): number;
+  /** How its files can be read piece by piece; absent where all of them are read at once. */
+  readonly pieces?: Pieces;
   /** All files of one import together: formats that need several put them together themselves. */
   read?(files: readonly SourceFile[], options: FormatOptions): Result<Dataset, FormatError>;
   write?(dataset: Dataset, options: FormatOptions): Result<readonly TargetFile[], FormatError>;

@@ -38,6 +38,10 @@ export const brat: Format = {
   loses: ['schema', 'annotators', 'document labels', 'statuses'],
   losses: bratLosses,
   options: [],
+  pieces: {
+    isShared: (path) => /(?:^|[\\/])(?:annotation|visual)\.conf$/u.test(path),
+    together: (path) => path.replace(/\.[^.\\/]*$/u, ''),
+  },
   recognizes,
   read: readBrat,
   write: (dataset) => ok(writeBrat(dataset)),

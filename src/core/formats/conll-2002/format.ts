@@ -4,6 +4,7 @@ import { iob } from '../iob/format.ts';
 import { IOB_OPTIONS } from '../iob/options.ts';
 import { readIob } from '../iob/read-iob.ts';
 import { surveyForTags } from '../iob/recognize.ts';
+import { startsDocument } from '../iob/row.ts';
 import { type IobStyle, iobLosses, writeIob } from '../iob/write-iob.ts';
 
 const ID = 'conll-2002';
@@ -27,6 +28,7 @@ export const conll2002: Format = {
   versions: 'CoNLL-2002, two columns',
   loses: iob.loses,
   options: IOB_OPTIONS,
+  pieces: { startsAt: startsDocument },
   recognizes: (head) => {
     const found = surveyForTags(head);
     if (!found || found.separator === 'tab' || found.hasIndex) return 0;

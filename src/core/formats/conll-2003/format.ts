@@ -4,6 +4,7 @@ import { iob } from '../iob/format.ts';
 import { IOB_OPTIONS } from '../iob/options.ts';
 import { readIob } from '../iob/read-iob.ts';
 import { surveyForTags } from '../iob/recognize.ts';
+import { startsDocument } from '../iob/row.ts';
 import { type IobStyle, iobLosses, writeIob } from '../iob/write-iob.ts';
 
 const ID = 'conll-2003';
@@ -27,6 +28,7 @@ export const conll2003: Format = {
   versions: 'CoNLL-2003, four columns',
   loses: iob.loses,
   options: IOB_OPTIONS,
+  pieces: { startsAt: startsDocument },
   recognizes: (head) => {
     const found = surveyForTags(head);
     if (!found || found.separator === 'tab' || found.hasIndex || found.width !== 4) return 0;

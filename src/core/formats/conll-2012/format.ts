@@ -2,6 +2,7 @@ import { ok } from '../../result.ts';
 import type { Format } from '../format.ts';
 import { IOB_OPTIONS } from '../iob/options.ts';
 import { CHAINS_OPTION } from '../tokens/chains.ts';
+import { BEGIN } from './parse-document.ts';
 import { CONLL_2012, readConll2012 } from './read-conll-2012.ts';
 import { conll2012Losses, writeConll2012 } from './write-conll-2012.ts';
 
@@ -24,6 +25,7 @@ export const conll2012: Format = {
       : option,
   ),
   readOptions: [CHAINS_OPTION],
+  pieces: { startsAt: (line) => BEGIN.test(line) },
   recognizes: (head) =>
     'text' in head && /^\ufeff?\s*#[ \t]?begin document\b/u.test(head.text) ? 0.98 : 0,
   read: readConll2012,

@@ -9,6 +9,8 @@ import { readConllu } from './read-conllu.ts';
 import { readRow } from './row.ts';
 import { conlluLosses, writeConllu } from './write-conllu.ts';
 
+const NEW_DOCUMENT = /^#[ \t]*newdoc(?![^ \t])/u;
+
 /** Rows with ten columns. */
 export const conllU: Format = {
   id: CONLL_U,
@@ -45,6 +47,8 @@ export const conllU: Format = {
     },
   ],
   readOptions: [CHAINS_OPTION],
+  // The comments of a sentence belong together.
+  pieces: { startsAt: (line, before) => NEW_DOCUMENT.test(line) && /^[ \t]*$/u.test(before) },
   recognizes,
   read: readConllu,
   write: (dataset, options) => ok(writeConllu(dataset, options)),

@@ -2,6 +2,7 @@ import { ok } from '../../result.ts';
 import type { Format, FormatOption, SourceFile } from '../format.ts';
 import { firstValue } from '../json/first-value.ts';
 import { isObject } from '../json/json-values.ts';
+import { JSON_LINES } from '../pieces.ts';
 import { DISCONTINUOUS_OPTION } from '../tokens/token-options.ts';
 import { DOCCANO, readDoccano } from './read-doccano.ts';
 import { doccanoLosses, unitOf, writeDoccano } from './write-doccano.ts';
@@ -70,6 +71,7 @@ export const doccano: Format = {
   losses: doccanoLosses,
   options: [FORM, OFFSETS, DISCONTINUOUS_OPTION],
   readOptions: [READ_OFFSETS],
+  pieces: JSON_LINES,
   recognizes,
   read: (files, options) => readDoccano(files, unitOf(options)),
   write: (dataset, options) => ok(writeDoccano(dataset, options)),

@@ -1,5 +1,6 @@
 import { ok } from '../../result.ts';
 import type { Format } from '../format.ts';
+import { JSON_LINES } from '../pieces.ts';
 import { readJsonl } from './read-jsonl.ts';
 import { writeJsonl } from './write-jsonl.ts';
 
@@ -14,6 +15,7 @@ export const glossatorJsonl: Format = {
   versions: 'Glossator dataset 1',
   loses: ['schema'],
   options: [],
+  pieces: JSON_LINES,
   recognizes: (head) => Number('text' in head && /^\s*\{"document":\{"id":/u.test(head.text)),
   read: readJsonl,
   write: (dataset) => ok(writeJsonl(dataset)),

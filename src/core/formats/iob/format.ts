@@ -3,6 +3,7 @@ import type { Format, FormatOptions } from '../format.ts';
 import { COLUMN_OPTIONS, NESTED_OPTIONS, SEPARATOR_OPTION } from './options.ts';
 import { type IobReading, readIob } from './read-iob.ts';
 import { surveyForTags } from './recognize.ts';
+import { startsDocument } from './row.ts';
 import { type IobStyle, iobLosses, writeIob } from './write-iob.ts';
 
 const ID = 'iob';
@@ -50,6 +51,7 @@ export const iob: Format = {
   ],
   options: [...NESTED_OPTIONS, SEPARATOR_OPTION],
   readOptions: COLUMN_OPTIONS,
+  pieces: { startsAt: startsDocument },
   recognizes: (head) => {
     const found = surveyForTags(head);
     if (!found) return 0;

@@ -2,6 +2,7 @@ import { ok } from '../../result.ts';
 import type { Format, SourceFile } from '../format.ts';
 import { firstValue } from '../json/first-value.ts';
 import { isObject } from '../json/json-values.ts';
+import { JSON_LINES } from '../pieces.ts';
 import { DISCONTINUOUS_OPTION, TOKENS_OPTION } from '../tokens/token-options.ts';
 import { PRODIGY, readProdigy } from './read-prodigy.ts';
 import { prodigyLosses, writeProdigy } from './write-prodigy.ts';
@@ -34,6 +35,7 @@ export const prodigy: Format = {
   loses: ['schema', 'annotators', 'attributes', 'notes', 'statuses'],
   losses: prodigyLosses,
   options: [TOKENS_OPTION, DISCONTINUOUS_OPTION],
+  pieces: JSON_LINES,
   recognizes,
   read: readProdigy,
   write: (dataset, options) => ok(writeProdigy(dataset, options)),

@@ -2,6 +2,7 @@ import { ok } from '../../result.ts';
 import type { Format, SourceFile } from '../format.ts';
 import { firstValue } from '../json/first-value.ts';
 import { isObject, readJsonValues } from '../json/json-values.ts';
+import { JSON_LINES } from '../pieces.ts';
 import { DISCONTINUOUS_OPTION, TOKENS_OPTION } from '../tokens/token-options.ts';
 import { readSpacy, SPACY } from './read-spacy.ts';
 import { spacyLosses, writeSpacy } from './write-spacy.ts';
@@ -45,6 +46,7 @@ export const spacyJsonl: Format = {
   loses: ['schema', 'annotators', 'attributes', 'notes', 'statuses'],
   losses: spacyLosses,
   options: [TOKENS_OPTION, DISCONTINUOUS_OPTION],
+  pieces: JSON_LINES,
   recognizes,
   read: readSpacy,
   write: (dataset, options) => ok(writeSpacy(dataset, options)),

@@ -51,10 +51,17 @@ function groupsOf(dataset: Dataset) {
   const nobody: DocumentOfOne[] = [];
   for (const document of dataset.documents) {
     if (document.sets.length === 0) nobody.push({ document, records: [] });
-    for (const { annotator, records } of document.sets) {
+    for (const set of document.sets) {
+      const { annotator } = set;
       const group = byAnnotator.get(annotator.id) ?? { who: annotator.name, documents: [] };
       byAnnotator.set(annotator.id, group);
-      group.documents.push({ document, records });
+      group.documents.push({
+        document,
+        // Not before they are asked for: the document may be a lazy one.
+        get records() {
+          return set.records;
+        },
+      });
     }
   }
   const groups = [...byAnnotator.values()];

@@ -1,0 +1,67 @@
+/**
+ * How files of a format can be read piece by piece, so that more fits through than into memory. What the pieces
+ * give, one after the other, is what the whole gives, but for numbers in names, which are set right afterwards.
+ */
+export interface Pieces {
+  /**
+   * Whether a text file may be cut before this line: all documents before it are whole. `before` is the
+   * line before it. Absent: a file is one piece.
+   */
+  readonly startsAt?: (line: string, before: string) => boolean;
+  /** A file that every piece needs: a configuration, a type system. */
+  readonly isShared?: (path: string) => boolean;
+  /** Files of the same name are read together: a text and its annotations. Absent: each file by itself. */
+  readonly together?: (path: string) => string;
+}
+
+/** Values of JSON, one in each line. */
+export const JSON_LINES: Pieces = {
+  startsAt: (line, before) => line.startsWith('{') && /(?:^|\})\s*$/u.test(before),
+};
+
+/** Number of the line breaks in a text. */
+export function countLines(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}
+
+/**
+ * The last place of a text where it may be cut.
+ * @returns an offset in UTF-16; 0 where there is none.
+ */
+export function lastCut(text: string, startsAt: NonNullable<Pieces['startsAt']>): number {
+  let end = text.lastIndexOf('\n');
+  let lineEnd = end;
+  while (end > 0) {
+    const before = text.lastIndexOf('\n', end - 1);
+    // The line after `end` is whole only where another line break follows it.
+    if (lineEnd > end && startsAt(text.slice(end + 1, lineEnd), lineAt(text, before + 1, end))) {
+      return end + 1;
+    }
+    lineEnd = end;
+    end = before;
+  }
+  return 0;
+}
+
+function lineAt(text: string, start: number, end: number): string {
+  return text.slice(start, end).replace(/\r$/u, '');
+}
+
+/** Files in the groups that are read together, in order, and those that every group needs. */
+export function groupPaths(
+  { isShared, together }: Pieces,
+  paths: readonly string[],
+): { readonly shared: readonly string[]; readonly groups: readonly (readonly string[])[] } {
+  const groups = new Map<string, string[]>();
+  const shared: string[] = [];
+  for (const path of paths) {
+    if (isShared?.(path)) shared.push(path);
+    else {
+      const key = together?.(path) ?? path;
+      groups.set(key, [...(groups.get(key) ?? []), path]);
+    }
+  }
+  return { shared, groups: [...groups.values()] };
+}
