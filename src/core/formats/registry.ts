@@ -7,6 +7,7 @@ import { conllU } from './conll-u/format.ts';
 import { csvTables } from './csv-tables/format.ts';
 import { doccano } from './doccano/format.ts';
 import type { Format, SourceFile } from './format.ts';
+import { gateXml } from './gate-xml/format.ts';
 import { glossatorJson } from './glossator-json/format.ts';
 import { glossatorJsonl } from './glossator-jsonl/format.ts';
 import { hfDatasets } from './hf-datasets/format.ts';
@@ -15,6 +16,7 @@ import { labelStudio } from './label-studio/format.ts';
 import { prodigy } from './prodigy/format.ts';
 import { pubtator } from './pubtator/format.ts';
 import { spacyJsonl } from './spacy-jsonl/format.ts';
+import { webannoTsv } from './webanno-tsv/format.ts';
 
 /** Every format, in the order in which people see them. */
 export const FORMATS: readonly Format[] = [
@@ -33,6 +35,8 @@ export const FORMATS: readonly Format[] = [
   iob,
   pubtator,
   bdoc,
+  gateXml,
+  webannoTsv,
   hfDatasets,
 ];
 

@@ -5,7 +5,17 @@ export interface GateDocument {
   readonly name: string;
   readonly text: string;
   readonly features: JsonObject;
+  readonly classes?: FeatureClasses;
   readonly sets: readonly GateSet[];
+}
+
+/** How values other than text stand in a file that names their Java classes, by name of the feature. */
+export type FeatureClasses = Readonly<Record<string, FeatureClass>>;
+
+export interface FeatureClass {
+  readonly className: string;
+  readonly itemClassName?: string;
+  readonly text: string;
 }
 
 /** An annotation set. The default one has no name. */
@@ -23,6 +33,7 @@ export interface GateAnnotation {
   readonly end: number;
   /** Values are what JSON can hold. */
   readonly features: JsonObject;
+  readonly classes?: FeatureClasses;
 }
 
 export interface GateRelation {
@@ -30,6 +41,9 @@ export interface GateRelation {
   readonly type: string;
   readonly members: readonly number[];
   readonly features: JsonObject;
+  readonly classes?: FeatureClasses;
+  /** What GATE keeps beside the features, as it stands in the file. */
+  readonly userData?: string;
 }
 
 /** Names of the features that hold what GATE has no place for. */

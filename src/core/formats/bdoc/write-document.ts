@@ -64,5 +64,6 @@ export function gateOfDocument(
     const ids = shared ?? new FreeIds(known);
     return writeSet(name, text, records, options, form, ids, remembered.get(name));
   });
-  return { name: document.name, text, features: same?.gate.features ?? metadata, sets };
+  const { features = metadata, classes } = same?.gate ?? {};
+  return { name: document.name, text, features, ...(classes ? { classes } : {}), sets };
 }

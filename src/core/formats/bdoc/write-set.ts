@@ -101,10 +101,10 @@ export function writeSet(
   const annotations: GateAnnotation[] = [...kept];
   for (const { span, start, end, isFirst } of pieces) {
     const id = isFirst ? (given.get(span.id) ?? 0) : ids.give();
-    const features = isFirst
-      ? featuresOf(span, rawOf.get(span.id))
-      : { [FEATURE.partOf]: given.get(span.id) };
-    annotations.push({ id, type: span.type, start, end, features });
+    const said = isFirst
+      ? saidOf(span, rawOf.get(span.id))
+      : { features: { [FEATURE.partOf]: given.get(span.id) } };
+    annotations.push({ id, type: span.type, start, end, ...said });
   }
   const relations: GateRelation[] = [...keptRelations];
   const spans = new Map(records.flatMap((one) => (one.kind === 'span' ? [[one.id, one]] : [])));
@@ -112,9 +112,9 @@ export function writeSet(
     const members = [relation.from, relation.to].map((end) => given.get(end) ?? 0);
     const [from, to] = members;
     const id = ids.give(relation.id);
-    const features = featuresOf(relation, rawOf.get(relation.id));
     const { type } = relation;
-    if (form === 'relations') relations.push({ id, type, members, features });
+    const { features, ...more } = saidOf(relation, rawOf.get(relation.id));
+    if (form === 'relations') relations.push({ id, type, members, features, ...more });
     else {
       const ends = { [FEATURE.kind]: 'relation', [FEATURE.from]: from, [FEATURE.to]: to };
       const place = around(spans.get(relation.from), spans.get(relation.to));
@@ -129,13 +129,25 @@ export function writeSet(
   return { name, annotations, relations };
 }
 
-function rawFeatures(remembered: Remembered | undefined): ReadonlyMap<string, JsonObject> {
-  const raw = new Map<string, JsonObject>();
-  for (const { id, features } of remembered?.set.annotations ?? []) {
-    raw.set(`${features[FEATURE.kind] === 'relation' ? 'r' : 'a'}${id}`, features);
+type Raw = Pick<GateRelation, 'features' | 'classes' | 'userData'>;
+
+function rawFeatures(remembered: Remembered | undefined): ReadonlyMap<string, Raw> {
+  const raw = new Map<string, Raw>();
+  for (const one of remembered?.set.annotations ?? []) {
+    const kind = one.features[FEATURE.kind] === 'relation' ? 'r' : 'a';
+    raw.set(`${kind}${one.id}`, one);
   }
-  for (const { id, features } of remembered?.set.relations ?? []) raw.set(`r${id}`, features);
+  for (const one of remembered?.set.relations ?? []) raw.set(`r${one.id}`, one);
   return raw;
+}
+
+/** What is said of a record, with what the file says besides. */
+function saidOf(record: Span | Relation, raw: Raw | undefined): Raw {
+  return {
+    features: featuresOf(record, raw?.features),
+    ...(raw?.classes ? { classes: raw.classes } : {}),
+    ...(raw?.userData === undefined ? {} : { userData: raw.userData }),
+  };
 }
 
 /** Spans as pieces of one range: as the option says, the first of each with the features. */
