@@ -15,6 +15,11 @@ export const folderNameType = z
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/u, 'This is not a SHA-256 in hexadecimal.');
 const name = z.string().min(1).max(1000);
 
+/** Path inside a project of an imported file that several documents share. */
+const sharedFileType = z
+  .string()
+  .regex(/^sources\/[0-9a-f]{64}\.[a-z0-9]{1,10}$/u, 'This cannot be the name of a kept file.');
+
 export const annotatorType: z.ZodType<Annotator> = z.strictObject({ id: folderNameType, name });
 
 export const documentEntryType: z.ZodType<DocumentEntry> = z.strictObject({
@@ -22,7 +27,7 @@ export const documentEntryType: z.ZodType<DocumentEntry> = z.strictObject({
   name,
   source: z.strictObject({
     name,
-    file: folderNameType,
+    file: z.union([folderNameType, sharedFileType]),
     encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-1']),
     hasBom: z.boolean(),
     sha256,

@@ -36,9 +36,13 @@ export function documentListEndpoints(
     'documents.text': async ({ documentId }) =>
       withProject(ctx, async (_project, session) => unwrap(await session.readText(documentId))),
     'documents.details': ({ documentId }) =>
-      withProject(ctx, async (project) => {
-        project.requireEntry(documentId, true);
-        return {};
+      withProject(ctx, async (_project, session) => {
+        const {
+          carried: _carried,
+          files: _files,
+          ...shown
+        } = unwrap(await session.readDetails(documentId));
+        return shown;
       }),
     'documents.rename': ({ documentId, name }) =>
       inQueue(ctx, async (project) => {

@@ -13,8 +13,15 @@ import { stringifyFile } from '../store/stringify.ts';
 /** `project.json`. */
 export const manifestCodec: FileCodec<ProjectManifest> = {
   decode: (value, file) => decodeFormat(value, file, 'glossator-project', manifestType),
-  encode: async (manifest) => Buffer.from(stringifyFile({ ...manifest })),
+  encode: async (manifest) =>
+    Buffer.from(stringifyFile({ ...manifest, formatVersion: versionOf(manifest) })),
 };
+
+/** Projects in which documents share imported files cannot be read by the first Glossator; all others can. */
+function versionOf({ documents, trash }: ProjectManifest): number {
+  const entries = [...documents, ...trash.map(({ document }) => document)];
+  return entries.some(({ source }) => source.file.includes('/')) ? 2 : FORMAT_VERSION;
+}
 
 const SCHEMA_FORMAT = 'glossator-schema';
 const schemaFile = z.looseObject({ format: z.literal(SCHEMA_FORMAT), formatVersion: z.int() });

@@ -2,6 +2,7 @@ import type { ApiError } from '#api/problem.ts';
 import type { SetKey } from '#core/model/annotation-set.ts';
 import type { DocumentId } from '#core/model/ids.ts';
 import type { Result } from '#core/result.ts';
+import type { StoredDetails } from '../store/details-format.ts';
 import type { SetStore } from '../store/set-store.ts';
 import { act } from './act.ts';
 import { freeDocumentId } from './document-id.ts';
@@ -55,6 +56,13 @@ export class OpenSession implements ProjectSession {
     );
   }
 
+  readDetails(documentId: DocumentId): Promise<Result<StoredDetails, ApiError>> {
+    const { texts } = this.project.parts;
+    return attemptAt(this.project.parts, async () =>
+      texts.readDetails(this.project.requireEntry(documentId, true)),
+    );
+  }
+
   async listSets(): Promise<readonly SetKey[]> {
     await this.project.background;
     const byDocument = new Map<DocumentId, SetKey[]>();
@@ -99,8 +107,18 @@ export class OpenSession implements ProjectSession {
     });
   }
 
-  discardStaged(documentIds: readonly DocumentId[]): Promise<void> {
-    return this.project.parts.texts.discard(documentIds);
+  stageSource(name: string, bytes: Uint8Array): Promise<Result<null, ApiError>> {
+    return attemptAt(this.project.parts, async () => {
+      this.project.requireWritable();
+      await this.project.parts.texts.sources.stage(name, bytes);
+      return null;
+    });
+  }
+
+  async discardStaged(documentIds: readonly DocumentId[]): Promise<void> {
+    const { texts } = this.project.parts;
+    await texts.discard(documentIds);
+    await texts.sources.discard();
   }
 
   act(action: ProjectAction): Promise<Result<{ readonly seq: number }, ApiError>> {

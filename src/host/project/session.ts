@@ -1,6 +1,7 @@
 import type { SetSummary, UndoState } from '#api/calls/project.ts';
 import type { ApiError } from '#api/problem.ts';
 import type { ProjectChange } from '#core/edit/change.ts';
+import type { DatasetSet } from '#core/formats/dataset.ts';
 import type { SetKey } from '#core/model/annotation-set.ts';
 import type { Annotator } from '#core/model/annotator.ts';
 import type { DocumentId } from '#core/model/ids.ts';
@@ -9,6 +10,7 @@ import type { Schema } from '#core/model/schema.ts';
 import type { Problem } from '#core/problem.ts';
 import type { Result } from '#core/result.ts';
 import type { SetIndex } from '#core/set/set-index.ts';
+import type { StoredDetails } from '../store/details-format.ts';
 
 /** A set as it stands in the project now. */
 export interface StoredSet {
@@ -35,15 +37,18 @@ export interface ProjectAction {
   readonly change: ProjectChange;
 }
 
-/** The two files of a document that is about to be imported. */
+/** The files of a document that is about to be imported. */
 export interface DocumentFiles {
   readonly documentId: DocumentId;
   /** Exactly the document's text; written as UTF-8 to `text.txt`. */
   readonly text: string;
-  /** The imported file, byte for byte. */
-  readonly source: Uint8Array;
-  /** Its name in the project: `source.<ext>`, the `source.file` of the entry. */
+  /** The imported file, byte for byte; `null` where it is kept for several documents (`stageSource`). */
+  readonly source: Uint8Array | null;
+  /** Its name in the project: `source.<ext>`, or `sources/<sha256>.<ext>`; the `source.file` of the entry. */
   readonly sourceFile: string;
+  readonly details?: StoredDetails;
+  /** Sets that the document comes with; one per annotator. Their records must fit the text. */
+  readonly sets?: readonly DatasetSet[];
 }
 
 /**
@@ -66,6 +71,9 @@ export interface ProjectSession {
   /** The imported file, byte for byte. */
   readSource(documentId: DocumentId): Promise<Result<Uint8Array, ApiError>>;
 
+  /** What the imported file says of the document besides its text. Works for documents in the trash too. */
+  readDetails(documentId: DocumentId): Promise<Result<StoredDetails, ApiError>>;
+
   /** Keys of all sets on disk whose document is in the list (not in the trash), in list order. */
   listSets(): Promise<readonly SetKey[]>;
   /** Opens a set and keeps it open: for the window. A set that does not exist yet is empty, at revision 0. */
@@ -83,6 +91,9 @@ export interface ProjectSession {
    * the next opening of the project, removes them.
    */
   stageDocument(files: DocumentFiles): Promise<Result<null, ApiError>>;
+  /** Writes an imported file that several documents share, by the hash in its name: `<sha256>.<ext>`. */
+  stageSource(name: string, bytes: Uint8Array): Promise<Result<null, ApiError>>;
+  /** Removes the staged files of these documents, and all shared ones. */
   discardStaged(documentIds: readonly DocumentId[]): Promise<void>;
 
   /** Carries out a project-wide action; it is durable when this answers. `project.changed` is announced. */

@@ -1,21 +1,32 @@
 import { dirname, join } from 'node:path';
 import type { DocumentEntry } from '#core/model/document.ts';
 import type { DocumentId } from '#core/model/ids.ts';
+import { decodeDetails, encodeDetails, type StoredDetails } from '../store/details-format.ts';
 import { sha256Of } from '../store/durable-adapter.ts';
-import { makeFolder, renamePatiently, syncFolder, writeDurable } from '../store/durable-file.ts';
+import { makeFolder, renamePatiently, syncFolder } from '../store/durable-file.ts';
 import type { Files } from '../store/files.ts';
+import { parseJson } from '../store/parse-json.ts';
 import { namesIn } from '../store/stale-files.ts';
-import { diskError, isMissing, StoreError } from '../store/store-error.ts';
+import { codeOf, diskError, isMissing, StoreError, unwrap } from '../store/store-error.ts';
+import { encodeNewSet } from './new-set.ts';
 import { requireReachable } from './reach.ts';
 import type { DocumentFiles } from './session.ts';
+import { SourceStore } from './source-store.ts';
+import { writeNew } from './write-new.ts';
 
 const INCOMING = '.incoming-';
 /** Texts kept in memory, in UTF-16 code units, at least the last one. */
 const KEPT = 32 * 1024 * 1024;
 
-/** Texts and source files of a project's documents. */
+/** In the folder of a staged document: its sets, until they are moved to the project's. */
+const SETS = 'sets';
+const DETAILS = 'document.json';
+
+/** Texts, source files and details of a project's documents. */
 export class TextStore {
+  readonly sources: SourceStore;
   readonly #files: Files;
+  readonly #project: string;
   readonly #folder: string;
   /** The one used last comes last. */
   readonly #kept = new Map<DocumentId, string>();
@@ -26,7 +37,9 @@ export class TextStore {
   /** @param project absolute path of the project's folder. */
   constructor(files: Files, project: string) {
     this.#files = files;
+    this.#project = project;
     this.#folder = join(project, 'documents');
+    this.sources = new SourceStore(files, project);
   }
 
   /**
@@ -66,15 +79,44 @@ export class TextStore {
     return this.#readFile(entry, entry.source.file);
   }
 
+  /**
+   * What the imported file says of the document besides its text; nothing where there is no such file.
+   * @throws {StoreError} `invalid-file`, `newer-format`, `disk`
+   */
+  async readDetails(entry: DocumentEntry): Promise<StoredDetails> {
+    const file = `documents/${entry.id}/${DETAILS}`;
+    let bytes: Buffer;
+    try {
+      bytes = await this.#files.readFile(join(this.#folder, entry.id, DETAILS));
+    } catch (error) {
+      if (isMissing(error)) return {};
+      throw diskError(error, file, 'Could not read');
+    }
+    const text = await this.read(entry);
+    return unwrap(decodeDetails(unwrap(parseJson(bytes, file)), file, text));
+  }
+
   /** Writes the files of a document that is about to be added. @throws {StoreError} `disk` */
-  async stage({ documentId, text, source, sourceFile }: DocumentFiles): Promise<void> {
+  async stage(document: DocumentFiles): Promise<void> {
+    const { documentId, text, source, sourceFile, details = {}, sets = [] } = document;
     const folder = join(this.#folder, INCOMING + documentId);
     try {
       await requireReachable({ files: this.#files, folder: dirname(this.#folder) });
       await this.#files.rm(folder, { recursive: true, force: true });
       await makeFolder(this.#files, folder);
-      await writeDurable(this.#files, join(folder, 'text.txt'), Buffer.from(text));
-      await writeDurable(this.#files, join(folder, sourceFile), source);
+      await writeNew(this.#files, join(folder, 'text.txt'), Buffer.from(text));
+      if (source) await writeNew(this.#files, join(folder, sourceFile), source);
+      const bytes = encodeDetails(text, details);
+      if (bytes) await writeNew(this.#files, join(folder, DETAILS), bytes);
+      if (sets.length > 0) {
+        await this.#files.mkdir(join(folder, SETS));
+        for (const set of sets) {
+          const path = join(folder, SETS, `${set.annotator.id}.json`);
+          await writeNew(this.#files, path, await encodeNewSet(document, set));
+        }
+        await syncFolder(this.#files, join(folder, SETS));
+      }
+      await syncFolder(this.#files, folder);
     } catch (error) {
       await this.discard([documentId]);
       throw diskError(error, `documents/${documentId}`, 'Could not save');
@@ -94,6 +136,7 @@ export class TextStore {
     const names = await namesIn(this.#files, this.#folder);
     const staged = names.filter((name) => name.startsWith(INCOMING));
     await this.discard(staged.map((name) => name.slice(INCOMING.length)));
+    await this.sources.discard();
   }
 
   /** Whether a document's files are there: staged, or in their place. */
@@ -110,27 +153,50 @@ export class TextStore {
 
   /** Moves staged files into their place; those that are there already stay. @throws {StoreError} `disk` */
   async settle(ids: readonly DocumentId[]): Promise<void> {
-    let moved = 0;
+    if (ids.length > 0) await this.sources.settle();
+    let [moved, withSets] = [0, 0];
     for (const id of ids) {
+      const staged = join(this.#folder, INCOMING + id);
       try {
-        await renamePatiently(
-          this.#files,
-          join(this.#folder, INCOMING + id),
-          join(this.#folder, id),
-        );
+        if (await this.#settleSets(id, staged)) withSets++;
+        await renamePatiently(this.#files, staged, join(this.#folder, id));
         moved++;
       } catch (error) {
         if (!isMissing(error)) throw diskError(error, `documents/${id}`, 'Could not save');
       }
     }
+    if (withSets > 0) await syncFolder(this.#files, join(this.#project, 'annotations'));
     if (moved > 0) await syncFolder(this.#files, this.#folder);
   }
 
-  async #readFile(entry: DocumentEntry, name: string): Promise<Buffer> {
+  /** Before the document itself: a document is never there without the sets it came with. */
+  async #settleSets(id: DocumentId, staged: string): Promise<boolean> {
+    const from = join(staged, SETS);
+    const to = join(this.#project, 'annotations', id);
     try {
-      return await this.#files.readFile(join(this.#folder, entry.id, name));
+      await this.#files.stat(from);
     } catch (error) {
-      const file = `documents/${entry.id}/${name}`;
+      if (isMissing(error)) return false;
+      throw error;
+    }
+    await makeFolder(this.#files, join(this.#project, 'annotations'));
+    try {
+      await renamePatiently(this.#files, from, to);
+    } catch (error) {
+      if (!['ENOTEMPTY', 'EEXIST', 'EPERM'].includes(codeOf(error))) throw error;
+      // Something of that name was put there by hand since: it is kept beside.
+      await renamePatiently(this.#files, to, `${to}.${Date.now().toString(36)}`);
+      await renamePatiently(this.#files, from, to);
+    }
+    return true;
+  }
+
+  /** @param name of a file of the document, or with its folder that of a shared one. */
+  async #readFile(entry: DocumentEntry, name: string): Promise<Buffer> {
+    const file = name.includes('/') ? name : `documents/${entry.id}/${name}`;
+    try {
+      return await this.#files.readFile(join(this.#project, file));
+    } catch (error) {
       if (!isMissing(error)) throw diskError(error, file, 'Could not read');
       const staged = join(this.#folder, INCOMING + entry.id, name);
       const bytes = await this.#files.readFile(staged).catch(() => null);

@@ -28,9 +28,12 @@ export async function undoAction(project: Project): Promise<Acted & { readonly l
     ...(documents ? { documents: fitting(project, invertDocuments(documents)) } : {}),
     ...(fallback ? { fallback } : {}),
   };
+  // Sets of documents that go to the trash with their types come back with them.
+  const leaving = new Set(back.documents?.removed.map(({ id }) => id));
   const concerned = schema ? await concernedSets(project, schema[1], schema[0], []) : [];
+  const staying = concerned.filter(({ documentId }) => !leaving.has(documentId));
   const meta = { label: undoLabel(item.label), code: 'undo', undoes: item.entry };
-  const keys = [...keysOf((await readAction(project, item.last)).change), ...concerned];
+  const keys = [...keysOf((await readAction(project, item.last)).change), ...staying];
   return { ...(await commit(project, meta, back, item.last, keys)), label: item.label };
 }
 

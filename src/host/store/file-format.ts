@@ -8,7 +8,11 @@ const KINDS: Readonly<Record<string, string>> = {
   'glossator-project': 'a Glossator project',
   'glossator-schema': 'a Glossator schema',
   'glossator-set': 'a Glossator annotation set',
+  'glossator-document': 'what Glossator knows of a document',
 };
+
+/** Versions that are read, where they are more than the first. */
+const NEWEST: Readonly<Record<string, number>> = { 'glossator-project': 2 };
 
 /**
  * Checks that JSON is a file of the format and of a version that we know, then its shape.
@@ -33,7 +37,7 @@ export function decodeFormat<Shape extends z.ZodType>(
       `${file} does not say of which format version it is. It was left as it is.`,
       'formatVersion',
     );
-  if (version > 1)
+  if (version > (NEWEST[format] ?? 1))
     return refuse(
       'newer-format',
       `${file} was made by a newer Glossator (format version ${version}). Update Glossator to open it; the file was left as it is.`,

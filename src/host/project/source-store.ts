@@ -1,0 +1,76 @@
+import { dirname, join } from 'node:path';
+import { makeFolder, renamePatiently, syncFolder } from '../store/durable-file.ts';
+import type { Files } from '../store/files.ts';
+import { namesIn } from '../store/stale-files.ts';
+import { diskError, isMissing } from '../store/store-error.ts';
+import { requireReachable } from './reach.ts';
+import { writeNew } from './write-new.ts';
+
+const INCOMING = '.incoming-';
+
+/**
+ * Imported files that belong to several documents, or besides another one to one document; each once, by
+ * its hash. They never change.
+ */
+export class SourceStore {
+  readonly #files: Files;
+  readonly #folder: string;
+  readonly #staging = new Set<string>();
+
+  /** @param project absolute path of the project's folder. */
+  constructor(files: Files, project: string) {
+    this.#files = files;
+    this.#folder = join(project, 'sources');
+  }
+
+  /** Writes a file that an import is about to bring, unless it is there. @throws {StoreError} `disk` */
+  async stage(name: string, bytes: Uint8Array): Promise<void> {
+    if (this.#staging.has(name)) return;
+    this.#staging.add(name);
+    const path = join(this.#folder, INCOMING + name);
+    try {
+      if (await this.#isThere(name, bytes.byteLength)) return;
+      await requireReachable({ files: this.#files, folder: dirname(this.#folder) });
+      await makeFolder(this.#files, this.#folder);
+      await this.#files.rm(path, { force: true });
+      await writeNew(this.#files, path, bytes);
+    } catch (error) {
+      throw diskError(error, `sources/${name}`, 'Could not save');
+    }
+  }
+
+  /** Moves staged files into their place; those that are there already stay. @throws {StoreError} `disk` */
+  async settle(): Promise<void> {
+    this.#staging.clear();
+    let moved = 0;
+    for (const staged of await this.#staged()) {
+      const name = staged.slice(INCOMING.length);
+      try {
+        await renamePatiently(this.#files, join(this.#folder, staged), join(this.#folder, name));
+        moved++;
+      } catch (error) {
+        if (!isMissing(error)) throw diskError(error, `sources/${name}`, 'Could not save');
+      }
+    }
+    if (moved > 0) await syncFolder(this.#files, this.#folder);
+  }
+
+  /** Removes all staged files, and the folder where nothing else is in it. */
+  async discard(): Promise<void> {
+    this.#staging.clear();
+    const staged = await this.#staged();
+    for (const name of staged)
+      await this.#files.rm(join(this.#folder, name), { force: true }).catch(() => undefined);
+    if (staged.length > 0) await this.#files.rmdir(this.#folder).catch(() => undefined);
+  }
+
+  async #staged(): Promise<readonly string[]> {
+    const names = await namesIn(this.#files, this.#folder);
+    return names.filter((name) => name.startsWith(INCOMING));
+  }
+
+  async #isThere(name: string, size: number): Promise<boolean> {
+    const stats = await this.#files.stat(join(this.#folder, name)).catch(() => null);
+    return stats?.size === size;
+  }
+}
