@@ -1,5 +1,6 @@
 import type { DocumentReader } from './document-reader.ts';
+import { docxReader } from './docx/read-docx.ts';
 import { htmlReader } from './html/read-html.ts';
 
 /** All kinds of documents that are read, besides plain text. A further one is one folder and one line here. */
-export const DOCUMENT_READERS: readonly DocumentReader[] = [htmlReader];
+export const DOCUMENT_READERS: readonly DocumentReader[] = [docxReader, htmlReader];

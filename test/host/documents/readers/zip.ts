@@ -1,0 +1,10 @@
+import { strToU8, zipSync } from 'fflate';
+
+/** A zip archive of these parts, in their order. */
+export function zip(parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
+  const files = Object.entries(parts).map(([path, part]) => [
+    path,
+    typeof part === 'string' ? strToU8(part) : part,
+  ]);
+  return zipSync(Object.fromEntries(files), { mtime: '2020-01-01T00:00:00' });
+}
