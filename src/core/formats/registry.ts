@@ -1,11 +1,14 @@
 import { bdoc } from './bdoc/format.ts';
+import { biocJson } from './bioc-json/format.ts';
 import { brat } from './brat/format.ts';
 import { conll2002 } from './conll-2002/format.ts';
 import { conll2003 } from './conll-2003/format.ts';
 import { conll2012 } from './conll-2012/format.ts';
 import { conllU } from './conll-u/format.ts';
+import { conll04 } from './conll04/format.ts';
 import { csvTables } from './csv-tables/format.ts';
 import { doccano } from './doccano/format.ts';
+import { docred } from './docred/format.ts';
 import type { Format, SourceFile } from './format.ts';
 import { gateXml } from './gate-xml/format.ts';
 import { glossatorJson } from './glossator-json/format.ts';
@@ -15,6 +18,7 @@ import { iob } from './iob/format.ts';
 import { labelStudio } from './label-studio/format.ts';
 import { prodigy } from './prodigy/format.ts';
 import { pubtator } from './pubtator/format.ts';
+import { scierc } from './scierc/format.ts';
 import { spacyJsonl } from './spacy-jsonl/format.ts';
 import { webannoTsv } from './webanno-tsv/format.ts';
 
@@ -33,7 +37,11 @@ export const FORMATS: readonly Format[] = [
   conllU,
   conll2012,
   iob,
+  scierc,
+  docred,
+  conll04,
   pubtator,
+  biocJson,
   bdoc,
   gateXml,
   webannoTsv,

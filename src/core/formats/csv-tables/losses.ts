@@ -1,3 +1,4 @@
+import type { AnnotationRecord } from '../../model/annotation-set.ts';
 import type { AttributeValue } from '../../model/attribute.ts';
 import type { AttributeDefinition, Schema } from '../../model/schema.ts';
 import { attributesOf } from '../../schema/inherit.ts';
@@ -14,22 +15,27 @@ export function csvLosses(dataset: Dataset, options: FormatOptions): readonly Lo
   const isGuarded = options['formulas'] !== 'as-is';
   const definitions = definitionsIn(schema);
   let count = 0;
+  const records = new Set<AnnotationRecord>();
+  const lose = (record: AnnotationRecord) => {
+    count++;
+    records.add(record);
+  };
   for (const { set } of setsOf(dataset)) {
     for (const record of set.records) {
       if (record.kind === 'label') {
         const definition = schema?.documentLabels.find(({ name }) => name === record.name);
-        if (!comesBack(record.value, definition, isGuarded)) count++;
+        if (!comesBack(record.value, definition, isGuarded)) lose(record);
       } else if (record.kind === 'span' || record.kind === 'relation') {
         for (const [name, value] of Object.entries(record.attributes)) {
           const definition = definitions(record.kind, record.type).get(name);
-          if (!comesBack(value, definition, isGuarded)) count++;
+          if (!comesBack(value, definition, isGuarded)) lose(record);
         }
       }
     }
   }
   const why =
     'A cell does not tell a number from its digits as text, or one value from a list of one; what the schema says of the attribute decides.';
-  return count === 0 ? [] : [{ what: 'values of another kind', count, why }];
+  return count === 0 ? [] : [{ what: 'values of another kind', count, why, records }];
 }
 
 function definitionsIn(schema: Schema | undefined) {
