@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { SetNews } from '#api/events.ts';
+import { SetIndex } from '#core/set/set-index.ts';
 import { adding, span } from '../host/workspace.ts';
 import { lettersOf } from './letters.ts';
 
@@ -38,6 +40,7 @@ test('a renamed type takes all annotations along, in all sets, and back', async 
   expect(refused).toMatchObject({ code: 'refused' });
   expect(refused.message).toContain('1 span');
 
+  const before = await window.call('annotations.read', key);
   await window.call('schema.edit', {
     label: 'Rename Person to Human',
     schema: renamed,
@@ -51,7 +54,16 @@ test('a renamed type takes all annotations along, in all sets, and back', async 
       ]),
     );
   expect(await types()).toEqual({ s1: 'Human', s2: 'Role' });
-  expect(window.heard('annotations.changed')).toContainEqual({ ...key, message: null });
+  const [heard] = window.heard('annotations.changed');
+  expect(heard).toMatchObject({ ...key, message: null });
+  // What is told is the change itself: made to what the window had, it gives what the host has.
+  const news: SetNews = JSON.parse(heard?.news ?? '');
+  expect(news).toMatchObject({ base: before.revision, problems: [] });
+  const shown = new SetIndex(before.records);
+  shown.apply(news.change);
+  const now = await window.call('annotations.read', key);
+  expect([...shown.all()]).toEqual(now.records);
+  expect([news.revision, news.undo]).toEqual([now.revision, now.undo]);
 
   // Annotations made since with the new type get the old one back, and the set's own undo is untouched.
   const { revision, undo } = await window.call('annotations.read', key);

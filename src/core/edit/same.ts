@@ -9,8 +9,17 @@ export function isSame(a: unknown, b: unknown): boolean {
     if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
     return a.every((item, i) => isSame(item, b[i]));
   }
-  const left = Object.entries(a).filter(([, value]) => value !== undefined);
-  const right = new Map(Object.entries(b).filter(([, value]) => value !== undefined));
-  if (left.length !== right.size) return false;
-  return left.every(([key, value]) => right.has(key) && isSame(value, right.get(key)));
+  let fields = 0;
+  for (const key in a) {
+    const value = fieldOf(a, key);
+    if (value === undefined) continue;
+    if (!(Object.hasOwn(b, key) && isSame(value, fieldOf(b, key)))) return false;
+    fields++;
+  }
+  for (const key in b) if (fieldOf(b, key) !== undefined) fields--;
+  return fields === 0;
+}
+
+function fieldOf(object: object, key: string): unknown {
+  return (object as Readonly<Record<string, unknown>>)[key];
 }

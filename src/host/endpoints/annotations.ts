@@ -7,6 +7,7 @@ import type { EndpointsOf } from '../context.ts';
 import { listMe } from '../project/annotator.ts';
 import { followSchemas } from '../project/follow-schemas.ts';
 import type { Project } from '../project/project.ts';
+import { problemsOf } from '../project/set-problems.ts';
 import { historyOf } from '../project/view.ts';
 import { checkChange } from '../store/check-change.ts';
 import { glimpse } from '../store/glimpse.ts';
@@ -14,7 +15,6 @@ import { type Done, type FollowSince, redo, restore, setAt, undo } from '../stor
 import type { SetStore } from '../store/set-store.ts';
 import { StoreError } from '../store/store-error.ts';
 import { type OwnContext, withProject } from './own-context.ts';
-import { typeProblems } from './type-problems.ts';
 
 /** Records of a set that is open already and yet takes long to be sent and indexed. */
 const MANY = 8_000;
@@ -107,14 +107,14 @@ export function annotationEndpoints(
 }
 
 function openSetOf(project: Project, set: SetStore): OpenSet {
-  const { key, index, revision, undoState, problems, readOnly } = set;
+  const { key, index, revision, undoState, readOnly } = set;
   return {
     documentId: key.documentId,
     annotatorId: key.annotatorId,
     records: [...index.all()],
     revision,
     undo: undoState,
-    problems: [...problems, ...typeProblems(index, project.schema)],
+    problems: problemsOf(project, set),
     readOnly:
       readOnly !== null || project.readOnly !== null || key.annotatorId !== project.parts.me.id,
   };

@@ -15,7 +15,7 @@ import { concernedSets } from './concerned-sets.ts';
 import type { Project } from './project.ts';
 import type { StoredProjectChange } from './project-format.ts';
 import type { ProjectAction } from './session.ts';
-import { keysOf, partOf, requireFollows } from './set-part.ts';
+import { type KnownParts, keysOf, partOf, requireFollows, type SetPart } from './set-part.ts';
 import { idOf } from './summary-index.ts';
 import { viewOf } from './view.ts';
 
@@ -69,7 +69,7 @@ export async function commit(
   others: readonly SetKey[],
 ): Promise<Acted> {
   const { log, me, now, emit } = project.parts;
-  const touched = await touchedSets(project, change, reverts, others);
+  const { touched, parts } = await touchedSets(project, change, reverts, others);
   const seq = Math.max(log.last, project.manifest.revision) + 1;
   const head: EntryHead = { seq, at: now().toISOString(), by: me.id, ...meta };
   const whole: StoredProjectChange = touched.length > 0 ? { ...change, touched } : change;
@@ -78,7 +78,7 @@ export async function commit(
 
   let leftOut: readonly LeftOut[];
   try {
-    leftOut = await carryOut(project, { head, change: whole, reverts });
+    leftOut = await carryOut(project, { head, change: whole, reverts }, parts);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     project.freeze(
@@ -97,8 +97,10 @@ export async function commit(
 async function showSets(project: Project, documents: readonly DocumentId[]): Promise<void> {
   if (documents.length === 0) return;
   const { summaries, emit } = project.parts;
-  const isStopped = () => project.isClosed;
-  await summaries.scan({ documents, isCleaning: false, isStopped, onFound: () => undefined });
+  await summaries.scan({
+    ...{ documents, isCleaning: false, isStopped: () => project.isClosed },
+    ...{ isOpen: () => false, onFound: () => undefined },
+  });
   const found = summaries.of(new Set(documents));
   if (found.length > 0) emit('project.summaries', found);
 }
@@ -112,22 +114,27 @@ export async function requireReady(project: Project): Promise<void> {
   await project.parts.schemaFile.requireUntouched();
 }
 
-/** Which sets the action changes besides those written out in it. @throws {StoreError} `refused` */
+/**
+ * Which sets the action changes besides those written out in it, and the parts of those that are open.
+ * @throws {StoreError} `refused`
+ */
 async function touchedSets(
   project: Project,
   change: StoredProjectChange,
   reverts: number | null,
   others: readonly SetKey[],
-): Promise<SetKey[]> {
+): Promise<{ touched: SetKey[]; parts: KnownParts }> {
   const written = new Set((change.sets ?? []).map(idOf));
   const keys = new Map([...keysOf(change), ...others].map((key) => [idOf(key), key]));
   const touched: SetKey[] = [];
+  const parts = new Map<string, { revision: number; part: SetPart }>();
   const orphans = { spans: 0, relations: 0, labels: 0 };
   await inParallel(keys, async ([id, key]) => {
     if (written.has(id) && !change.schema) return;
     await project.pool.visit(key, async (set) => {
       if (change.schema) requireFollows(set);
       const part = await partOf(set, change, reverts);
+      if (project.pool.get(key) === set) parts.set(id, { revision: set.revision, part });
       orphans.spans += part.orphans.spans;
       orphans.relations += part.orphans.relations;
       orphans.labels += part.orphans.labels;
@@ -137,7 +144,7 @@ async function touchedSets(
     });
   });
   requireNoOrphans(orphans);
-  return touched;
+  return { touched, parts };
 }
 
 function requireNoOrphans({ spans, relations, labels }: Orphans): void {

@@ -1,13 +1,18 @@
+import type { SetNews } from '#api/events.ts';
+import type { Change } from '#core/edit/change.ts';
 import { isEmpty } from '#core/edit/is-empty.ts';
 import type { LeftOut } from '#core/edit/left-out.ts';
 import { inParallel } from '../store/in-parallel.ts';
 import type { EntryHead } from '../store/log-line.ts';
+import type { SetStore } from '../store/set-store.ts';
 import { StoreError } from '../store/store-error.ts';
 import { UndoStack } from '../store/undo-stack.ts';
 import { applyToManifest } from './apply-project-change.ts';
 import type { Project } from './project.ts';
 import { type StoredProjectChange, storedProjectChange } from './project-format.ts';
-import { hasPart, keysOf, partOf } from './set-part.ts';
+import { hasPart, type KnownParts, keysOf, partOf } from './set-part.ts';
+import { problemsOf } from './set-problems.ts';
+import { idOf } from './summary-index.ts';
 
 /** An action as its line in `project.log` has it. */
 export interface ActionLine {
@@ -21,10 +26,36 @@ export interface ActionLine {
  * Brings all files to where the line says, whichever are there already: documents into place, each
  * set's part into its log, the schema, and last the manifest, whose `revision` says that all is done.
  * Inside the queue only.
+ * @param parts of sets, where they are known already.
  * @throws {StoreError} Part of it may be done then; carrying it out again finishes it.
  */
-export async function carryOut(project: Project, line: ActionLine): Promise<readonly LeftOut[]> {
-  const { head, change, reverts } = line;
+export async function carryOut(
+  project: Project,
+  line: ActionLine,
+  parts: KnownParts = new Map(),
+): Promise<readonly LeftOut[]> {
+  const shown: Shown[] = [];
+  try {
+    return await bring(project, line, parts, shown);
+  } finally {
+    for (const one of shown) tellChange(project, one);
+  }
+}
+
+/** What became of a set that is open in the window. */
+interface Shown {
+  readonly set: SetStore;
+  /** Its revision before. */
+  readonly base: number;
+  readonly change: Change;
+}
+
+async function bring(
+  project: Project,
+  { head, change, reverts }: ActionLine,
+  parts: KnownParts,
+  shown: Shown[],
+): Promise<readonly LeftOut[]> {
   const { texts, manifest, schema } = project.parts;
   const leftOut: LeftOut[] = [];
   if (change.documents) await texts.settle(change.documents.added.map(({ id }) => id));
@@ -35,13 +66,14 @@ export async function carryOut(project: Project, line: ActionLine): Promise<read
     if (!project.entryOf(key.documentId, true)) return;
     await project.pool.visit(key, async (set) => {
       if (hasPart(set, head.seq)) return;
-      const part = await partOf(set, change, reverts);
+      const base = set.revision;
+      const known = parts.get(idOf(key));
+      const part = known?.revision === base ? known.part : await partOf(set, change, reverts);
       leftOut.push(...part.leftOut);
       if (isEmpty(part.change)) return;
       const { by, label, code } = head;
       await set.append({ by, label, code, action: head.seq }, part.change);
-      if (project.pool.get(key))
-        project.parts.emit('annotations.changed', { ...key, message: null });
+      if (project.pool.get(key) === set) shown.push({ set, base, change: part.change });
     });
   });
   if (project.readOnly !== null) {
@@ -56,6 +88,14 @@ export async function carryOut(project: Project, line: ActionLine): Promise<read
   manifest.data = after;
   await manifest.write();
   return leftOut;
+}
+
+function tellChange(project: Project, { set, base, change }: Shown): void {
+  const { revision, undoState: undo } = set;
+  const problems = problemsOf(project, set);
+  const news: SetNews = { base, revision, change, undo, problems };
+  const { emit } = project.parts;
+  emit('annotations.changed', { ...set.key, message: null, news: JSON.stringify(news) });
 }
 
 /**

@@ -43,6 +43,7 @@ export function lookAtSets(project: Project, isCleaning = false): Promise<void> 
     documents: [...documents.map(({ id }) => id), ...trash.map(({ document }) => document.id)],
     isCleaning,
     isStopped: () => project.isClosed,
+    isOpen: (key) => project.sets?.get(key) !== undefined,
     onFound: (found) => {
       const listed = found.filter(({ documentId }) => project.entryOf(documentId));
       if (listed.length > 0) project.parts.emit('project.summaries', listed);

@@ -7,8 +7,8 @@ import type { LeftOut } from '#core/edit/left-out.ts';
 import { rebase } from '#core/edit/rebase.ts';
 import { handBack, type Orphans } from '#core/edit/schema/hand-back.ts';
 import { planMigrations } from '#core/edit/schema/plan-migrations.ts';
-import type { SetKey } from '#core/model/annotation-set.ts';
-import { SetIndex } from '#core/set/set-index.ts';
+import type { SetKey, SetReader } from '#core/model/annotation-set.ts';
+import { readAfter } from '#core/set/read-after.ts';
 import { decodeChanges, type SetStore } from '../store/set-store.ts';
 import { StoreError } from '../store/store-error.ts';
 import type { StoredProjectChange } from './project-format.ts';
@@ -21,6 +21,9 @@ export interface SetPart {
   /** What would name a type or label that the schema does not have, and did not before. */
   readonly orphans: Orphans;
 }
+
+/** Parts of open sets that were worked out already, by set: right as long as the set has that revision. */
+export type KnownParts = ReadonlyMap<string, { readonly revision: number; readonly part: SetPart }>;
 
 const NO_ORPHANS: Orphans = { spans: 0, relations: 0, labels: 0 };
 
@@ -35,14 +38,13 @@ export async function partOf(
   change: StoredProjectChange,
   reverts: number | null,
 ): Promise<SetPart> {
-  let { index } = set;
+  let index: SetReader = set.index;
   let total: Change = NO_CHANGE;
   const leftOut: LeftOut[] = [];
   const add = (step: Change) => {
     if (isEmpty(step)) return;
-    if (index === set.index) index = new SetIndex(index.all());
-    index.apply(step);
     total = isEmpty(total) ? step : compose(total, step);
+    index = readAfter(set.index, total);
   };
 
   if (reverts !== null) {

@@ -8,9 +8,11 @@ import { ChangeLog } from '../store/change-log.ts';
 import { decodeFormat } from '../store/file-format.ts';
 import type { Files } from '../store/files.ts';
 import { parseJson } from '../store/parse-json.ts';
+import { readSet } from '../store/read-set.ts';
 import { SET_FORMAT, type StoredRecord, storedChange, storedSet } from '../store/set-format.ts';
 import type { SetPlace } from '../store/set-place.ts';
 import { isMissing, unwrap } from '../store/store-error.ts';
+import { isStoredChange } from '../store/stored-record.ts';
 
 const names = z.array(z.string());
 
@@ -93,11 +95,7 @@ export async function summarizeFiles(
       throw error;
     });
     if (bytes) {
-      const name = basename(place.json);
-      const file = unwrap(
-        decodeFormat(unwrap(parseJson(bytes, name)), name, SET_FORMAT, storedSet),
-      );
-      for (const record of file.records) records.set(record.id, record);
+      const file = await readFile(bytes, basename(place.json), records);
       annotatorName = file.annotator.name;
       revision = file.revision;
     }
@@ -106,29 +104,50 @@ export async function summarizeFiles(
     fault = error instanceof Error ? error.message : String(error);
     records.clear();
   }
-  const all = [...records.values()];
-  const ofKind = (kind: StoredRecord['kind']) => all.filter((record) => record.kind === kind);
-  const found = records.get('status');
-  const status: { status: Status; at: string } =
-    found?.kind === 'status' ? found : { status: 'new', at: '' };
-  const typesOf = (list: readonly StoredRecord[]) => [
-    ...new Set(list.flatMap((record) => ('type' in record ? [record.type] : []))),
-  ];
-  const [spans, relations, labels] = [ofKind('span'), ofKind('relation'), ofKind('label')];
+  const { status, at } = statusOf(records);
   return {
     documentId,
     annotatorId,
     annotatorName,
-    status: status.status,
-    statusAt: status.at,
-    spans: spans.length,
-    relations: relations.length,
-    labels: labels.length,
-    entityTypes: typesOf(spans),
-    relationTypes: typesOf(relations),
-    labelNames: labels.flatMap((record) => (record.kind === 'label' ? [record.name] : [])),
+    status,
+    statusAt: at,
+    ...countsOf(records.values()),
     ...stamps,
     fault,
+  };
+}
+
+/** Puts the file's records into the map. @returns what stands around them. @throws {StoreError} */
+async function readFile(bytes: Buffer, name: string, records: Map<string, StoredRecord>) {
+  const head = await readSet(bytes, (record) => records.set(record.id, record));
+  if (head) return head;
+  records.clear();
+  const file = unwrap(decodeFormat(unwrap(parseJson(bytes, name)), name, SET_FORMAT, storedSet));
+  for (const record of file.records) records.set(record.id, record);
+  return file;
+}
+
+function statusOf(records: ReadonlyMap<string, StoredRecord>): { status: Status; at: string } {
+  const found = records.get('status');
+  return found?.kind === 'status' ? found : { status: 'new', at: '' };
+}
+
+function countsOf(records: Iterable<StoredRecord>) {
+  let [spans, relations] = [0, 0];
+  const [entityTypes, relationTypes] = [new Set<string>(), new Set<string>()];
+  const labelNames: string[] = [];
+  for (const record of records) {
+    if (record.kind === 'span') {
+      spans++;
+      entityTypes.add(record.type);
+    } else if (record.kind === 'relation') {
+      relations++;
+      relationTypes.add(record.type);
+    } else if (record.kind === 'label') labelNames.push(record.name);
+  }
+  return {
+    ...{ spans, relations, labels: labelNames.length },
+    ...{ entityTypes: [...entityTypes], relationTypes: [...relationTypes], labelNames },
   };
 }
 
@@ -145,7 +164,9 @@ async function replay(
   });
   const later = log.entries.filter(({ head }) => head.seq > revision);
   for (const change of await log.changes(later)) {
-    const { added, updated, removed } = storedChange.parse(change);
+    const { added, updated, removed } = isStoredChange(change)
+      ? change
+      : storedChange.parse(change);
     for (const id of Object.keys(removed)) records.delete(id);
     for (const [id, [, after]] of Object.entries(updated)) records.set(id, after);
     for (const [id, record] of Object.entries(added)) records.set(id, record);

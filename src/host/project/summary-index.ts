@@ -29,6 +29,8 @@ export interface ScanOptions {
   /** Also delete temporary files of killed sessions: for the lock's holder. */
   readonly isCleaning: boolean;
   readonly isStopped: () => boolean;
+  /** Whether a set is open: what was taken from it since its last edit is newer than its files. */
+  readonly isOpen: (key: SetKey) => boolean;
   /** Told of sets that are new, changed or gone (then with zeros). */
   readonly onFound: (summaries: readonly SetSummary[]) => void;
 }
@@ -64,8 +66,7 @@ export class SummaryIndex {
   /** Notes the stamps of sets that were open, when nothing writes to them any more. */
   async settle(): Promise<void> {
     for (const known of [...this.all()]) {
-      if (known.json === null && known.log === null)
-        this.#put({ ...known, ...(await this.stampsOf(known)) });
+      if (isOfSession(known)) this.#put({ ...known, ...(await this.stampsOf(known)) });
     }
   }
 
@@ -171,6 +172,7 @@ export class SummaryIndex {
     for (const annotatorId of annotatorsIn(await namesIn(this.#files, folder))) {
       const key = { documentId, annotatorId };
       seen.add(idOf(key));
+      if (options.isOpen(key) && isOfSession(this.#known.get(idOf(key)))) continue;
       const stamps = await this.stampsOf(key);
       const known = this.#known.get(idOf(key));
       if (known && isSame(known.json, stamps.json) && isSame(known.log, stamps.log)) continue;
@@ -200,6 +202,11 @@ export class SummaryIndex {
 /** One string for a set's key. */
 export function idOf({ documentId, annotatorId }: SetKey): string {
   return `${documentId}/${annotatorId}`;
+}
+
+/** Whether it was taken from an open set, not from files. */
+function isOfSession(known: KnownSet | undefined): boolean {
+  return known !== undefined && known.json === null && known.log === null;
 }
 
 function isSame(a: KnownSet['json'], b: KnownSet['json']): boolean {

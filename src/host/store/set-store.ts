@@ -12,9 +12,9 @@ import type { LogEntry } from './scan-log.ts';
 import { MisplacedError, type SetCodec } from './set-codec.ts';
 import { type SetContents, setFileCodec } from './set-contents.ts';
 import type { SetEnv } from './set-env.ts';
-import { storedChange } from './set-format.ts';
 import { conflictName, type SetPlace } from './set-place.ts';
 import { StoreError } from './store-error.ts';
+import { isStoredChange } from './stored-record.ts';
 import { UndoStack } from './undo-stack.ts';
 
 /** What an opened set starts from; `openSet` (open-set.ts) finds it out. */
@@ -230,9 +230,8 @@ export function decodeChanges(
   place: SetPlace,
 ): readonly Change[] {
   return stored.map((one) => {
-    const read = storedChange.safeParse(one);
     try {
-      if (read.success) return codec.decodeChange(read.data);
+      if (isStoredChange(one)) return codec.decodeChange(one);
     } catch (error) {
       if (!(error instanceof MisplacedError)) throw error;
     }

@@ -1,4 +1,4 @@
-import { type StoredRecord, storedRecord } from './set-format.ts';
+import { type StoredChange, type StoredRecord, storedRecord } from './set-format.ts';
 
 /**
  * Whether a value that JSON gave is a record as `storedRecord` describes it. Says the same; for spans and
@@ -9,6 +9,28 @@ export function isStoredRecord(value: unknown): value is StoredRecord {
   if (value['kind'] === 'span') return isStoredSpan(value);
   if (value['kind'] === 'relation') return isStoredRelation(value);
   return storedRecord.safeParse(value).success;
+}
+
+/** Whether a value that JSON gave is a change as `storedChange` describes it, in as little time. */
+export function isStoredChange(value: unknown): value is StoredChange {
+  if (!isObject(value)) return false;
+  const { added, updated, removed, ...more } = value;
+  if (!(isObject(added) && isObject(updated) && isObject(removed))) return false;
+  for (const _key in more) return false;
+  for (const id in added) if (!isUnder(id, added[id]) || Object.hasOwn(removed, id)) return false;
+  for (const id in removed) if (!isUnder(id, removed[id])) return false;
+  for (const id in updated) {
+    const pair = updated[id];
+    if (!(Array.isArray(pair) && pair.length === 2)) return false;
+    if (!(isUnder(id, pair[0]) && isUnder(id, pair[1]))) return false;
+    if (Object.hasOwn(added, id) || Object.hasOwn(removed, id)) return false;
+  }
+  return true;
+}
+
+/** Whether it is the record of that id; as a key, an id may be less long. */
+function isUnder(id: string, value: unknown): boolean {
+  return id.length <= 600 && isStoredRecord(value) && value.id === id;
 }
 
 function isStoredSpan(value: Readonly<Record<string, unknown>>): boolean {

@@ -67,6 +67,11 @@ export class CommitQueue {
     return { undo: { label: last.label, at: last.at }, redo: null };
   }
 
+  /** Whether what the window shows is the stored set of that revision. */
+  isAt(revision: number): boolean {
+    return this.#base === revision && this.#waiting.length === 0;
+  }
+
   push(edit: PendingEdit) {
     this.#waiting.push(edit);
     void this.#send();

@@ -1,4 +1,5 @@
 import type { Applied, OpenSet } from '#api/calls/annotations.ts';
+import type { Events, SetNews } from '#api/events.ts';
 import type { ApiError } from '#api/problem.ts';
 import { MisfitError } from '#core/edit/apply.ts';
 import type { SetKey } from '#core/model/annotation-set.ts';
@@ -162,11 +163,30 @@ export async function readAgain(queue: CommitQueue, message: string | null) {
 }
 
 /** The host announces that a set changed otherwise than by this window. */
-export function onSetChanged({ message, ...key }: SetKey & { readonly message: string | null }) {
+export function onSetChanged({ message, news, ...key }: Events['annotations.changed']) {
   const queue = queueOf(key);
+  if (queue && news !== undefined && showNews(queue, JSON.parse(news))) return;
   // Who only reads expects others to write.
   const isNews = isOpen(key) && useSession.getState().project?.readOnly === null;
-  if (queue) void readAgain(queue, isNews ? message : null);
+  // A set that is not shown, and of which nothing waits, is read when it is opened.
+  if (queue && (isOpen(key) || queue.waiting.length > 0))
+    void readAgain(queue, isNews ? message : null);
+}
+
+/** Shows what the host did to a set. @returns false where only reading it again tells what holds now. */
+function showNews(queue: CommitQueue, { base, change, problems, ...stored }: SetNews): boolean {
+  const { document } = useSession.getState();
+  if (!(document && isOpen(queue.key)) || document.isPart || !queue.isAt(base)) return false;
+  try {
+    document.index.apply(change);
+  } catch (error) {
+    if (!(error instanceof MisfitError)) throw error;
+    return false;
+  }
+  queue.advance(stored);
+  useSession.setState({ document: { ...document, problems }, undo: queue.undo });
+  redraw();
+  return true;
 }
 
 /** Gives up the edits that cannot be written; the person was asked. */

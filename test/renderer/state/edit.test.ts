@@ -7,10 +7,12 @@ import { say, sayOn, useMessages } from '../../../src/renderer/state/messages.ts
 import { setProject } from '../../../src/renderer/state/project.ts';
 import { useSession } from '../../../src/renderer/state/session.ts';
 import { onSetChanged, retryWrites, settleAll, unsaved } from '../../../src/renderer/state/sets.ts';
+import { span } from '../../host/workspace.ts';
 import { fakeHost, ME } from '../shell/fake-host.ts';
 
 let host: ReturnType<typeof fakeHost>;
 let count = 0;
+const key = { documentId: 'd0', annotatorId: ME.id };
 
 const opened = () => {
   const { document, project } = useSession.getState();
@@ -186,6 +188,35 @@ test('a stale set is read again; what fits is written, what does not is said', a
   await settleAll();
   await vi.waitFor(() => expect(stored()).toEqual([kept, late]));
   expect(shown()).toEqual([kept, late]);
+});
+
+test('a change that the host made is shown as it tells it, and read only where it does not fit', async () => {
+  tag(0);
+  await settleAll();
+  const reads = () => host.calls.filter(({ method }) => method === 'annotations.read').length;
+  const before = reads();
+  const news = (base: number, id: string) => {
+    const change = { added: { [id]: span(id, 8, 11) }, updated: {}, removed: {} };
+    const undo = { undo: { label: 'Tag', at: '' }, redo: null };
+    const problems = [{ code: 'unknown-type', message: 'The schema has no type.' }];
+    return {
+      ...key,
+      message: null,
+      news: JSON.stringify({ base, revision: 9, change, undo, problems }),
+    };
+  };
+  onSetChanged(news(1, 'told'));
+  expect(shown()).toContain('told');
+  expect(useSession.getState().document?.problems[0]?.code).toBe('unknown-type');
+  expect(reads()).toBe(before);
+  // The next edit is made to what was told.
+  tag(4);
+  expect(host.calls.at(-1)?.args).toMatchObject({ base: 9 });
+  await settleAll();
+
+  onSetChanged(news(3, 'of another revision'));
+  await vi.waitFor(() => expect(reads()).toBeGreaterThan(before));
+  expect(shown()).not.toContain('of another revision');
 });
 
 test('edits that no longer fit are named, not dropped in silence', async () => {
