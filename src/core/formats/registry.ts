@@ -1,5 +1,6 @@
 import { bdoc } from './bdoc/format.ts';
 import { biocJson } from './bioc-json/format.ts';
+import { biocXml } from './bioc-xml/format.ts';
 import { brat } from './brat/format.ts';
 import { conll2002 } from './conll-2002/format.ts';
 import { conll2003 } from './conll-2003/format.ts';
@@ -42,6 +43,7 @@ export const FORMATS: readonly Format[] = [
   conll04,
   pubtator,
   biocJson,
+  biocXml,
   bdoc,
   gateXml,
   webannoTsv,

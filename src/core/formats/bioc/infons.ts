@@ -25,13 +25,13 @@ export function attributesOfInfons(infons: JsonObject): Attributes {
     const value = attributeValueOf(raw);
     if (key === TYPE || key === NOTE || value === undefined) continue;
     if (name === '' || name === '__proto__' || name.length > 500) continue;
-    entries.push([name, typeof value === 'string' ? listIn(value) : value]);
+    entries.push([name, typeof value === 'string' ? valueOfText(value) : value]);
   }
   return Object.fromEntries(entries);
 }
 
 /** The list that a text is as JSON; otherwise the text. */
-function listIn(text: string): AttributeValue {
+export function valueOfText(text: string): AttributeValue {
   if (!/^\[(?:"[\s\S]*"|)\]$/u.test(text)) return text;
   try {
     const value: unknown = JSON.parse(text);

@@ -1,11 +1,9 @@
 import { ok } from '../../result.ts';
 import { GATE_DISCONTINUOUS, GATE_LINGUISTIC } from '../bdoc/format.ts';
 import { gateLosses } from '../bdoc/write-bdoc.ts';
-import { type Dataset, setsOf } from '../dataset.ts';
 import type { Format, SourceFile } from '../format.ts';
-import type { Loss } from '../losses.ts';
-import { illegalXmlPositions } from '../xml/escape.ts';
 import { xmlText } from '../xml/xml-text.ts';
+import { illegalLosses } from './illegal-losses.ts';
 import { GATE_XML, readGate } from './read-gate.ts';
 import { writeGate } from './write-gate.ts';
 
@@ -17,29 +15,6 @@ function recognizes(head: SourceFile): number {
   if (!text.ok) return 0;
   const start = text.value.slice(0, HEAD).replace(/^\s*(?:<\?.*?\?>|<!--.*?-->|\s)*/su, '');
   return /^<GateDocument[\s>]/u.test(start) ? 0.98 : 0;
-}
-
-/** Texts, names and values with characters that XML 1.0 cannot hold. */
-export function illegalLosses(dataset: Dataset): readonly Loss[] {
-  let count = 0;
-  for (const { text } of dataset.documents) count += illegalXmlPositions(text).length;
-  for (const { set } of setsOf(dataset)) {
-    for (const record of set.records) {
-      const { attributes, note } =
-        'attributes' in record
-          ? record
-          : { attributes: {}, note: 'text' in record ? record.text : '' };
-      const values = record.kind === 'label' ? [record.value] : Object.values(attributes);
-      for (const value of [note, ...values]) {
-        for (const one of typeof value === 'object' ? value : [value]) {
-          count += illegalXmlPositions(String(one)).length;
-        }
-      }
-    }
-  }
-  if (count === 0) return [];
-  const why = 'XML has no place for control characters; others stand for them.';
-  return [{ what: 'characters that XML cannot hold', count, why }];
 }
 
 /** Documents of GATE as XML. */
