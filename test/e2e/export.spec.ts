@@ -72,7 +72,7 @@ test('several files go into a folder; what stands there is replaced only after a
   const target = join(folder, 'tables');
   await mkdir(target);
   await workbench.answerDialogs({ open: [target] });
-  await dialog.getByLabel('Format').selectOption({ label: 'Tables (CSV)' });
+  await dialog.getByRole('option', { name: 'Tables (CSV)' }).click();
   await expect(dialog.getByText(/^Writes 2 files|^Writes \d files/u)).toBeVisible();
   await dialog.getByRole('button', { name: 'Export…' }).click();
   await expect(dialog.getByText(/^Wrote 3 spans/u)).toBeVisible();

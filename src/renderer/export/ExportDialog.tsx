@@ -3,6 +3,7 @@ import type { FormatInfo } from '#api/calls/exports.ts';
 import { call } from '../state/client.ts';
 import { useSession } from '../state/session.ts';
 import { Dialog } from '../ui/Dialog.tsx';
+import styles from './ExportDialog.module.css';
 import { ExportForm } from './ExportForm.tsx';
 
 interface ExportDialogProps {
@@ -23,7 +24,14 @@ export function ExportDialog({ open, onOpenChange }: ExportDialogProps) {
   }, []);
   const [first] = formats;
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title="Export" size="large" bare>
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title="Export"
+      size="full"
+      bare
+      className={styles.dialog ?? ''}
+    >
       {error === null ? null : <p role="alert">{error}</p>}
       {project && first ? (
         <ExportForm

@@ -69,13 +69,15 @@ function Said({ outcome, isWriting }: SaidProps) {
     );
   }
   if (outcome?.state !== 'done') return <span className={styles.said} />;
-  const { files, spans, relations } = outcome;
+  const { files, spans, relations, leftOut } = outcome.summary;
+  const count = files.length - (leftOut ? 1 : 0);
   const [first] = files;
   return (
     <p className={styles.said} role="status">
       <Icon name="check" className={styles.check} />
       Wrote {plural(spans, 'span')} and {plural(relations, 'relation')} to{' '}
-      {files.length === 1 ? (first?.split(/[\\/]/u).at(-1) ?? '') : plural(files.length, 'file')}.{' '}
+      {count === 1 ? (first?.split(/[\\/]/u).at(-1) ?? '') : plural(count, 'file')}
+      {leftOut ? ', and what is left out beside it' : ''}.{' '}
       {first === undefined ? null : (
         <Button look="link" onClick={() => void call('app.reveal', { path: first })}>
           Show in folder

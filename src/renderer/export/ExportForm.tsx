@@ -1,17 +1,19 @@
-import { useEffect, useRef, useState } from 'react';
-import type { FormatInfo } from '#api/calls/exports.ts';
+import { useState } from 'react';
+import type { ExportRequest, FormatInfo } from '#api/calls/exports.ts';
 import type { ProjectView } from '#api/calls/project.ts';
-import { Swatch } from '../labels/Swatch.tsx';
 import { useSession } from '../state/session.ts';
-import { DocumentsChoice } from './DocumentsChoice.tsx';
+import { DataFields } from './DataFields.tsx';
 import styles from './ExportDialog.module.css';
 import { ExportFooter } from './ExportFooter.tsx';
 import { FormatFields } from './FormatFields.tsx';
-import { PickList } from './PickList.tsx';
-import { PreviewReport } from './PreviewReport.tsx';
+import { FormatList } from './FormatList.tsx';
+import type { LeftOut } from './LossList.tsx';
+import { Report } from './Report.tsx';
+import { SplitFields } from './SplitFields.tsx';
 import { ALL, type Choice, selectionOf } from './selection.ts';
+import { NO_SPLIT, type SplitChoice, splitFor } from './split-choice.ts';
 import { usePreview } from './use-preview.ts';
-import { chooseTarget, type Outcome, writeExport } from './write-export.ts';
+import { type Agreed, chooseTarget, isOneFile, type Outcome, writeExport } from './write-export.ts';
 
 interface ExportFormProps {
   readonly project: ProjectView;
@@ -26,28 +28,37 @@ export function ExportForm({ project, formats, first, onClose }: ExportFormProps
   const [formatId, setFormatId] = useState(first.id);
   const [options, setOptions] = useState<Readonly<Record<string, string>>>({});
   const [choice, setChoice] = useState<Choice>(ALL);
+  const [split, setSplit] = useState<SplitChoice>(NO_SPLIT);
+  const [leftOut, setLeftOut] = useState<LeftOut>('drop');
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [isWriting, setWriting] = useState(false);
 
-  const form = useRef<HTMLDivElement>(null);
-  useEffect(() => form.current?.querySelector('select')?.focus(), []);
-
   const format = formats.find((f) => f.id === formatId) ?? first;
   const { selection, nothing } = selectionOf(choice, project, summaries);
-  const request = selection && {
-    format: format.id,
-    selection,
-    options: optionsOf(format, options),
-  };
-  const { preview, error, isCounting } = usePreview(request);
-  const changeChoice = (patch: Partial<Choice>) => {
-    setChoice({ ...choice, ...patch });
-    setOutcome(null);
-  };
-  const write = async (target: string, overwrite: boolean) => {
+  const parts = splitFor(split);
+  const request: ExportRequest | null =
+    selection && parts.fault === null
+      ? {
+          format: format.id,
+          selection,
+          options: optionsOf(format, options),
+          leftOut,
+          ...(parts.split ? { split: parts.split } : {}),
+        }
+      : null;
+  const counted = usePreview(request);
+  const { preview } = counted;
+  const changing =
+    <Args extends readonly unknown[]>(change: (...args: Args) => void) =>
+    (...args: Args) => {
+      change(...args);
+      setOutcome(null);
+    };
+  const onOption = changing((id: string, value: string) => setOptions({ ...options, [id]: value }));
+  const write = async (target: string, agreed: Agreed) => {
     if (!request) return;
     setWriting(true);
-    setOutcome(await writeExport(request, target, overwrite));
+    setOutcome(await writeExport(request, target, agreed));
     setWriting(false);
   };
   const start = async () => {
@@ -55,73 +66,42 @@ export function ExportForm({ project, formats, first, onClose }: ExportFormProps
     const target = await chooseTarget(preview);
     if (typeof target !== 'string') setOutcome(target);
     // The system's dialog has asked already whether a single file may be overwritten.
-    else await write(target, preview.fileCount === 1);
+    else await write(target, isOneFile(preview) ? 'target' : 'nothing');
   };
   return (
     <>
-      <div ref={form} className={styles.form}>
-        <div className={styles.left}>
-          <FormatFields
-            formats={formats}
-            format={format}
-            options={options}
-            onFormat={(id) => {
-              setFormatId(id);
-              setOutcome(null);
-            }}
-            onOption={(id, value) => {
-              setOptions({ ...options, [id]: value });
-              setOutcome(null);
-            }}
-          />
-          <PreviewReport preview={preview} isCounting={isCounting} problem={nothing ?? error} />
-        </div>
-        <div className={styles.right}>
-          <DocumentsChoice
+      <div className={styles.form}>
+        <FormatList formats={formats} chosen={format.id} onChosen={changing(setFormatId)} />
+        <div className={styles.fields}>
+          <FormatFields format={format} options={options} onOption={onOption} />
+          <DataFields
             project={project}
             summaries={summaries}
             choice={choice}
-            onChoice={changeChoice}
+            onChoice={changing((patch: Partial<Choice>) => setChoice({ ...choice, ...patch }))}
           />
-          <PickList
-            title="Annotators"
-            noun="annotators"
-            items={project.annotators.map(({ id, name }) => ({ value: id, label: name }))}
-            chosen={choice.annotators}
-            onChosen={(annotators) => changeChoice({ annotators })}
+          <SplitFields
+            choice={split}
+            onChoice={changing((patch: Partial<SplitChoice>) => setSplit({ ...split, ...patch }))}
+            fault={parts.fault}
+            parts={preview?.parts ?? []}
           />
-          <PickList
-            title="Entity types"
-            noun="entity types"
-            items={project.schema.entityTypes.map(({ name, color }) => ({
-              value: name,
-              label: name,
-              sign: <Swatch color={color} />,
-            }))}
-            chosen={choice.entityTypes}
-            onChosen={(entityTypes) => changeChoice({ entityTypes })}
-          />
-          {project.schema.relationTypes.length > 0 ? (
-            <PickList
-              title="Relation types"
-              noun="relation types"
-              items={project.schema.relationTypes.map(({ name, color }) => ({
-                value: name,
-                label: name,
-                sign: <Swatch color={color} shape="relation" />,
-              }))}
-              chosen={choice.relationTypes}
-              onChosen={(relationTypes) => changeChoice({ relationTypes })}
-            />
-          ) : null}
         </div>
+        <Report
+          counted={counted}
+          problem={nothing ?? parts.fault}
+          summary={outcome?.state === 'done' ? outcome.summary : null}
+          losses={
+            request ? { format, request, onOption, leftOut, onLeftOut: changing(setLeftOut) } : null
+          }
+        />
       </div>
       <ExportFooter
         outcome={outcome}
         isWriting={isWriting}
-        isReady={preview !== null && nothing === null && preview.fileCount > 0}
+        isReady={preview !== null && request !== null && preview.fileCount > 0}
         onStart={() => void start()}
-        onOverwrite={(target) => void write(target, true)}
+        onOverwrite={(target) => void write(target, 'all')}
         onDismiss={() => setOutcome(null)}
         onClose={onClose}
       />

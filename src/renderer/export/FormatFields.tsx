@@ -3,25 +3,31 @@ import { SelectField } from '../inspector/fields/SelectField.tsx';
 import styles from './ExportDialog.module.css';
 
 interface FormatFieldsProps {
-  readonly formats: readonly FormatInfo[];
   readonly format: FormatInfo;
   readonly options: Readonly<Record<string, string>>;
-  readonly onFormat: (id: string) => void;
   readonly onOption: (id: string, value: string) => void;
 }
 
-/** The format and its options. */
-export function FormatFields(props: FormatFieldsProps) {
-  const { formats, format, options, onFormat, onOption } = props;
+const UNITS: Readonly<Record<FormatInfo['unit'], string>> = {
+  'code points': 'Offsets count Unicode code points, as in Python.',
+  'UTF-16 code units': 'Offsets count UTF-16 code units, as in Java and JavaScript.',
+  tokens: 'It counts tokens, not characters.',
+  chosen: 'What offsets count is a choice below.',
+  none: 'It has no offsets: annotations enclose their words.',
+};
+
+/** What the format is, and its options. */
+export function FormatFields({ format, options, onOption }: FormatFieldsProps) {
   return (
-    <>
-      <SelectField
-        label="Format"
-        options={formats.map(({ id, name }) => ({ value: id, label: name }))}
-        value={format.id}
-        onValue={onFormat}
-      />
+    <section className={styles.section} aria-label={format.name}>
+      <h3 className={styles.formatName}>{format.name}</h3>
       <p className={styles.soft}>{format.description}</p>
+      <dl className={styles.facts}>
+        <dt>Versions</dt>
+        <dd>{format.versions}</dd>
+        <dt>Offsets</dt>
+        <dd>{UNITS[format.unit]}</dd>
+      </dl>
       {format.options.map((option) => (
         <SelectField
           label={option.name}
@@ -32,6 +38,6 @@ export function FormatFields(props: FormatFieldsProps) {
           onValue={(value) => onOption(option.id, value)}
         />
       ))}
-    </>
+    </section>
   );
 }

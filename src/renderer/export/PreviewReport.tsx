@@ -1,28 +1,23 @@
+import type { ReactNode } from 'react';
 import type { ExportPreview } from '#api/calls/exports.ts';
-import { lossWords } from '#core/formats/losses.ts';
 import { plural } from '../inspector/words.ts';
 import { Icon } from '../ui/Icon.tsx';
 import styles from './ExportDialog.module.css';
 
 interface PreviewReportProps {
-  readonly preview: ExportPreview | null;
+  readonly preview: ExportPreview;
   readonly isCounting: boolean;
-  /** Why there is nothing to show. */
-  readonly problem: string | null;
+  /** What is done about what the format cannot hold. */
+  readonly children: ReactNode;
 }
 
+/** Names of files that are shown. */
+const NAMES = 6;
+
 /** What would be written and what would be lost, before anything is. */
-export function PreviewReport({ preview, isCounting, problem }: PreviewReportProps) {
-  if (problem !== null) {
-    return (
-      <p className={styles.problem} role="status">
-        {problem}
-      </p>
-    );
-  }
-  if (!preview) return <p className={styles.soft}>Counting…</p>;
+export function PreviewReport({ preview, isCounting, children }: PreviewReportProps) {
   const { documents, sets, spans, relations, labels, notes, losses, files, fileCount } = preview;
-  const more = fileCount - files.length;
+  const shown = files.slice(0, NAMES);
   return (
     <div className={styles.report} data-counting={isCounting} role="status">
       <p>
@@ -36,23 +31,12 @@ export function PreviewReport({ preview, isCounting, problem }: PreviewReportPro
           <Icon name="check" /> Nothing is lost.
         </p>
       ) : (
-        <section className={styles.losses} aria-label="What will be left out">
-          <p className={styles.lossTitle}>
-            <Icon name="warning" /> This format cannot hold everything:
-          </p>
-          <ul>
-            {losses.map(({ what, count, why }) => (
-              <li key={what}>
-                <strong>{lossWords({ what, count })}</strong>
-                {why === '' ? '' : ` – ${why}`}
-              </li>
-            ))}
-          </ul>
-        </section>
+        children
       )}
       <p className={styles.soft}>
-        Writes {plural(fileCount, 'file')}: {files.slice(0, 6).join(', ')}
-        {fileCount > Math.min(6, files.length) && more + files.length > 6 ? ', …' : ''}
+        Writes {plural(fileCount, 'file')}: {shown.join(', ')}
+        {fileCount > shown.length ? ', …' : ''}
+        {preview.leftOutFile === null ? '' : `; and ${preview.leftOutFile}`}
       </p>
     </div>
   );

@@ -45,7 +45,7 @@ export async function exportAs(
   await workbench.answerDialogs(/\.\w+$/u.test(target) ? { save: path } : { open: [path] });
   await workbench.palette('Export');
   const dialog = page.getByRole('dialog', { name: 'Export' });
-  await dialog.getByLabel('Format').selectOption(format);
+  await dialog.locator(`[role=option][data-format="${format}"]`).click();
   await dialog.getByRole('button', { name: 'Export…' }).click();
   await expect(dialog.getByText(/^Wrote /u)).toBeVisible();
   await dialog.getByRole('button', { name: 'Done' }).click();
