@@ -20,7 +20,7 @@ export function lossKey({ what, why }: Pick<Loss, 'what' | 'why'>): string {
 }
 
 /** So much is counted in one go; in documents, and in code units of their texts. */
-const SLICE = { documents: 200, characters: 2_000_000 };
+const SLICE = { documents: 200, characters: 500_000 };
 
 /** The documents in slices that are each counted within a moment, so that other work can come between. */
 export function* slicesOf(documents: readonly DatasetDocument[]): Generator<DatasetDocument[]> {

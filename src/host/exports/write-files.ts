@@ -58,6 +58,9 @@ async function writeAll(files: readonly PlacedFile[], signal: AbortSignal): Prom
   }
 }
 
+/** Small parts are written together, in code units: some formats give one for each line. */
+const AT_ONCE = 256 * 1024;
+
 async function writeParts(
   path: string,
   parts: Iterable<string | Uint8Array>,
@@ -65,10 +68,25 @@ async function writeParts(
 ): Promise<void> {
   const handle = await open(path, 'wx');
   try {
+    let texts: string[] = [];
+    let length = 0;
+    const flush = async () => {
+      if (texts.length > 0) await handle.writeFile(texts.join(''));
+      texts = [];
+      length = 0;
+    };
     for (const part of parts) {
+      if (typeof part === 'string') {
+        texts.push(part);
+        length += part.length;
+        if (length < AT_ONCE) continue;
+      }
       signal.throwIfAborted();
-      await handle.writeFile(part);
+      await flush();
+      if (typeof part !== 'string') await handle.writeFile(part);
     }
+    signal.throwIfAborted();
+    await flush();
     await handle.sync();
   } finally {
     await handle.close();

@@ -14,7 +14,7 @@ interface Place {
 }
 
 /** So many bytes of loaded documents are kept, as those asked for last are asked for again. */
-const KEPT = 6 * 1024 * 1024;
+const KEPT = 24 * 1024 * 1024;
 
 /** Documents kept in a temporary file, so that there may be more than fit into memory. Close it. */
 export class Spill {
