@@ -35,7 +35,8 @@ export function readBrat(files: readonly SourceFile[]): Result<Dataset, FormatEr
   const newId = newDocumentIds();
   const documents: DatasetDocument[] = [];
   for (const { name, text, annotations } of groups.documents) {
-    const base = { id: newId(name), name, text: text.text };
+    const files = [text.path, ...annotations.map(({ path }) => path)];
+    const base = { id: newId(name), name, text: text.text, files };
     if (annotations.length === 0) {
       documents.push({ ...base, sets: [] });
       continue;
