@@ -3,7 +3,7 @@ import { distinctSpans } from '#core/agreement/agreement-span.ts';
 import { bootstrap } from '#core/agreement/bootstrap/bootstrap.ts';
 import { cohenKappa, cohenKappaPerLabel } from '#core/agreement/coding/cohen-kappa.ts';
 import { fleissKappa } from '#core/agreement/coding/fleiss-kappa.ts';
-import type { Item } from '#core/agreement/coding/items.ts';
+import { countItems } from '#core/agreement/coding/items.ts';
 import { krippendorffAlpha } from '#core/agreement/coding/krippendorff-alpha.ts';
 import { labelConfusion } from '#core/agreement/coding/label-confusion.ts';
 import { scottPi, scottPiPerLabel } from '#core/agreement/coding/scott-pi.ts';
@@ -55,7 +55,7 @@ const pairingOf = ([first, second]: readonly [
   readonly AgreementSpan[],
 ]) => new SpanPairing(distinctSpans(first).spans, distinctSpans(second).spans);
 const spanSides = (given: Case) => sidesOf(given, spanInput.parse(given.input).annotators);
-const itemsOf = (given: Case): readonly Item[] => itemInput.parse(given.input).items;
+const itemsOf = (given: Case) => countItems(itemInput.parse(given.input).items);
 const tokensOf = (given: Case) =>
   (spanInput.parse(given.input).tokens ?? []).map(([start, end]) => ({ start, end }));
 const valuesOf = (map: ReadonlyMap<string, { readonly value: number | null }>) =>
@@ -239,7 +239,7 @@ const bootstrapCase: Measure = (given) => {
   }
   const { items, resamples } = itemInput.parse(given.input);
   return shown(items.length, resamples, (places) => {
-    const drawn = places.flatMap((place) => [items[place] ?? []]);
+    const drawn = countItems(places.flatMap((place) => [items[place] ?? []]));
     if (/alpha/iu.test(statistic)) return krippendorffAlpha(drawn).value;
     const kappa = /pi\b/iu.test(statistic) ? scottPi(drawn) : cohenKappa(drawn);
     return kappa.ok ? kappa.value.value : null;

@@ -1,11 +1,12 @@
 import { ok, type Result } from '../../result.ts';
 import type { NotApplicable } from '../not-applicable.ts';
 import {
+  addLabel,
   beyondChance,
   type Coefficient,
+  type CountedItem,
   collapse,
-  countLabels,
-  type Item,
+  countAll,
   itemPairs,
   labelsOf,
 } from './items.ts';
@@ -15,22 +16,27 @@ import {
  * Items that one of them did not label are left out.
  * @see Cohen (1960), Educ. Psychol. Meas. 20(1), 37-46.
  */
-export function cohenKappa(items: readonly Item[]): Result<Coefficient, NotApplicable> {
+export function cohenKappa(items: readonly CountedItem[]): Result<Coefficient, NotApplicable> {
   const paired = itemPairs(items, 'Cohen’s kappa');
   if (!paired.ok) return paired;
   const pairs = paired.value;
-  const first = countLabels(pairs.map(([label]) => label));
-  const second = countLabels(pairs.map(([, label]) => label));
+  const first = new Map<string, number>();
+  const second = new Map<string, number>();
   let agreeing = 0;
-  for (const [a, b] of pairs) if (a === b) agreeing++;
+  for (const pair of pairs) {
+    addLabel(first, pair.first, pair.times);
+    addLabel(second, pair.second, pair.times);
+    if (pair.first === pair.second) agreeing += pair.times;
+  }
   let byChance = 0;
   for (const [label, count] of first) byChance += count * (second.get(label) ?? 0);
-  return ok(beyondChance(agreeing, pairs.length, byChance, pairs.length ** 2));
+  const all = countAll(pairs);
+  return ok(beyondChance(agreeing, all, byChance, all ** 2));
 }
 
 /** Cohen's kappa of each label against all others together (the 2×2 collapse). */
 export function cohenKappaPerLabel(
-  items: readonly Item[],
+  items: readonly CountedItem[],
 ): Result<ReadonlyMap<string, Coefficient>, NotApplicable> {
   const found = new Map<string, Coefficient>();
   for (const label of labelsOf(items)) {

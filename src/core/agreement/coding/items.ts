@@ -37,40 +37,90 @@ export function beyondChance(
   return { value: (observed - expected) / (1 - expected), observed, expected, why: null };
 }
 
-/** Items that exactly two annotators labelled, as pairs; others are left out. Refuses other numbers of annotators. */
+/** An item, and how often there is one with exactly these labels: millions of tokens have few patterns. */
+export interface CountedItem {
+  readonly item: Item;
+  readonly times: number;
+}
+
+/** Counts items of the same labels together. */
+export class ItemTally {
+  readonly #counts = new Map<string, { readonly item: Item; times: number }>();
+
+  add(item: Item, times = 1): void {
+    const key = JSON.stringify(item);
+    const known = this.#counts.get(key);
+    if (known) known.times += times;
+    else this.#counts.set(key, { item, times });
+  }
+
+  items(): readonly CountedItem[] {
+    return [...this.#counts.values()];
+  }
+}
+
+/** Items counted by their labels. */
+export function countItems(items: Iterable<Item>): readonly CountedItem[] {
+  const tally = new ItemTally();
+  for (const item of items) tally.add(item);
+  return tally.items();
+}
+
+/** The labels that two annotators gave to one item, and how often. */
+export interface CountedPair {
+  readonly first: string;
+  readonly second: string;
+  readonly times: number;
+}
+
+/** Items that exactly two annotators labelled; others are left out. Refuses other numbers of annotators. */
 export function itemPairs(
-  items: readonly Item[],
+  items: readonly CountedItem[],
   measure: string,
-): Result<readonly (readonly [string, string])[], NotApplicable> {
-  const pairs: (readonly [string, string])[] = [];
-  for (const [index, item] of items.entries()) {
+): Result<readonly CountedPair[], NotApplicable> {
+  const pairs: CountedPair[] = [];
+  for (const { item, times } of items) {
     if (item.length !== 2) {
-      const message = `${measure} compares two annotators; item ${index + 1} has ${item.length}.`;
-      return notApplicable(message, { id: String(index + 1) });
+      return notApplicable(`${measure} compares two annotators; here are ${item.length}.`);
     }
     const [first, second] = item;
-    if (typeof first === 'string' && typeof second === 'string') pairs.push([first, second]);
+    if (typeof first === 'string' && typeof second === 'string') {
+      pairs.push({ first, second, times });
+    }
   }
   return ok(pairs);
 }
 
-/** How often each label was given. */
+/** How many items there are. */
+export function countAll(items: readonly { readonly times: number }[]): number {
+  return items.reduce((sum, { times }) => sum + times, 0);
+}
+
+/** Adds up how often each label was given. */
+export function addLabel(counts: Map<string, number>, label: string, times: number): void {
+  counts.set(label, (counts.get(label) ?? 0) + times);
+}
+
+/** How often each label is in a list. */
 export function countLabels(labels: Iterable<string>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
+  for (const label of labels) addLabel(counts, label, 1);
   return counts;
 }
 
 /** All labels given, in order of their names. */
-export function labelsOf(items: readonly Item[]): readonly string[] {
+export function labelsOf(items: readonly CountedItem[]): readonly string[] {
   const labels = new Set<string>();
-  for (const item of items) for (const label of item) if (label !== null) labels.add(label);
+  for (const { item } of items) {
+    for (const label of item) if (label !== null) labels.add(label);
+  }
   return [...labels].sort();
 }
 
 /** The same items with each label either this one or any other, for figures per label. */
-export function collapse(items: readonly Item[], label: string): readonly Item[] {
-  return items.map((item) =>
-    item.map((given) => (given === null ? null : String(given === label))),
-  );
+export function collapse(items: readonly CountedItem[], label: string): readonly CountedItem[] {
+  return items.map(({ item, times }) => ({
+    item: item.map((given) => (given === null ? null : String(given === label))),
+    times,
+  }));
 }

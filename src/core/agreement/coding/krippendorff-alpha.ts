@@ -1,4 +1,4 @@
-import { type Coefficient, countLabels, type Item } from './items.ts';
+import { addLabel, type Coefficient, type CountedItem, countLabels } from './items.ts';
 
 /** Krippendorff's alpha, and that of each label against all others. */
 export interface KrippendorffAlpha extends Coefficient {
@@ -14,18 +14,18 @@ export interface KrippendorffAlpha extends Coefficient {
  * @see Krippendorff (1970), Educ. Psychol. Meas. 30(1), 61-70; (2011), Computing Krippendorff's
  *   alpha-reliability, section C.
  */
-export function krippendorffAlpha(items: readonly Item[]): KrippendorffAlpha {
+export function krippendorffAlpha(items: readonly CountedItem[]): KrippendorffAlpha {
   const totals = new Map<string, number>();
   /** Coincidences of a label with itself. */
   const same = new Map<string, number>();
   let pairable = 0;
-  for (const item of items) {
+  for (const { item, times } of items) {
     const row = item.filter((label) => label !== null);
     if (row.length < 2) continue;
-    pairable += row.length;
+    pairable += row.length * times;
     for (const [label, count] of countLabels(row)) {
-      totals.set(label, (totals.get(label) ?? 0) + count);
-      same.set(label, (same.get(label) ?? 0) + (count * (count - 1)) / (row.length - 1));
+      addLabel(totals, label, count * times);
+      addLabel(same, label, (times * count * (count - 1)) / (row.length - 1));
     }
   }
   const labels = [...totals.keys()].sort();

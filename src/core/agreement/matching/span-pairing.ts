@@ -55,12 +55,38 @@ export class SpanPairing {
 
   /** The pairs of the largest total weight. @param weigh whole number; 0 and less: not to be paired. */
   heaviest(weigh: (pair: Overlap) => number): Pairs {
+    const { lone, tangled } = this.#untangle();
+    const pairs: Edge[] = lone.filter((pair) => weigh(pair) > 0);
+    if (tangled.length === 0) return pairs;
     const edges: WeightedEdge[] = [];
-    for (const pair of this.overlaps()) {
+    const places = [new Numbering(), new Numbering()] as const;
+    for (const pair of tangled) {
       const weight = weigh(pair);
-      if (weight > 0) edges.push({ ...pair, weight });
+      if (weight <= 0) continue;
+      const [first, second] = [places[0].of(pair.first), places[1].of(pair.second)];
+      edges.push({ first, second, weight });
     }
-    return pairsOf(heaviestMatching(this.first.length, this.second.length, edges));
+    const found = pairsOf(heaviestMatching(places[0].size, places[1].size, edges));
+    for (const { first, second } of found) {
+      pairs.push({ first: places[0].at(first), second: places[1].at(second) });
+    }
+    return pairs;
+  }
+
+  /** Most spans overlap one other at most: only for the rest is there anything to choose. */
+  #untangle() {
+    const overlaps = this.overlaps();
+    const ofFirst = new Uint32Array(this.first.length);
+    const ofSecond = new Uint32Array(this.second.length);
+    for (const { first, second } of overlaps) {
+      ofFirst[first] = (ofFirst[first] ?? 0) + 1;
+      ofSecond[second] = (ofSecond[second] ?? 0) + 1;
+    }
+    const isLone = ({ first, second }: Overlap) => ofFirst[first] === 1 && ofSecond[second] === 1;
+    return {
+      lone: overlaps.filter(isLone),
+      tangled: overlaps.filter((pair) => !isLone(pair)),
+    };
   }
 
   /** The pairs that share the most characters; of equal ones those with more equal labels. */
@@ -74,4 +100,25 @@ function pairsOf(ofFirst: Int32Array): Pairs {
   const pairs: Edge[] = [];
   for (const [first, second] of ofFirst.entries()) if (second !== -1) pairs.push({ first, second });
   return pairs;
+}
+
+/** Gives things small numbers in the order in which they come. */
+class Numbering {
+  readonly #numbers = new Map<number, number>();
+  readonly #things: number[] = [];
+
+  get size(): number {
+    return this.#things.length;
+  }
+
+  of(thing: number): number {
+    const known = this.#numbers.get(thing);
+    if (known !== undefined) return known;
+    this.#numbers.set(thing, this.#things.length);
+    return this.#things.push(thing) - 1;
+  }
+
+  at(number: number): number {
+    return this.#things[number] ?? -1;
+  }
 }

@@ -6,22 +6,24 @@ import { eachTouchedToken } from './touched-tokens.ts';
 export const OUTSIDE = 'O';
 
 /**
- * One label per token, for the coefficients that want items: that of the span that touches it; several
- * labels sorted and joined by `+`; `O` where there is none. Beginning and inside are not told apart.
+ * The label of each token that a span touches, for the coefficients that want items; several labels sorted and
+ * joined by `+`. Beginning and inside are not told apart. All other tokens are `OUTSIDE`.
  * @param tokens sorted, not overlapping, in UTF-16 code units.
  */
 export function tokenLabels(
   tokens: readonly Range[],
   spans: readonly AgreementSpan[],
-): readonly string[] {
-  const sets: (Set<string> | undefined)[] = Array.from({ length: tokens.length });
+): ReadonlyMap<number, string> {
+  const labels = new Map<number, string>();
+  const several = new Map<number, Set<string>>();
   eachTouchedToken(tokens, spans, (token, { label }) => {
-    const labels = sets[token];
-    if (labels) labels.add(label);
-    else sets[token] = new Set([label]);
+    const known = labels.get(token);
+    if (known === undefined) labels.set(token, label);
+    else if (known !== label) {
+      const set = several.get(token) ?? new Set([known]);
+      several.set(token, set.add(label));
+    }
   });
-  return sets.map((labels) => {
-    if (!labels) return OUTSIDE;
-    return labels.size === 1 ? [...labels].join('') : [...labels].sort().join('+');
-  });
+  for (const [token, set] of several) labels.set(token, [...set].sort().join('+'));
+  return labels;
 }
