@@ -3,6 +3,7 @@ import type { ApiError } from '#api/problem.ts';
 import type { Change } from '#core/edit/change.ts';
 import type { SetKey } from '#core/model/annotation-set.ts';
 import type { Result } from '#core/result.ts';
+import { RecentEdits } from './recent-edits.ts';
 
 /** An edit that the window shows already and the disk does not have yet. */
 export interface PendingEdit {
@@ -33,6 +34,7 @@ export interface QueueEvents {
 /** Writes the edits of one set in the order in which they were made, one at a time. */
 export class CommitQueue {
   readonly key: SetKey;
+  readonly recent = new RecentEdits();
   readonly #commit: Commit;
   readonly #events: QueueEvents;
   #base: number;
@@ -103,16 +105,38 @@ export class CommitQueue {
     void this.#send();
   }
 
-  /** An edit that the host made itself (undo, redo, restore) brought the set to this revision. */
-  advance({ revision, undo }: Stored) {
-    this.#base = revision;
-    this.#undo = undo;
+  /** An edit that this window did not make (a restored state, an action on the project) brought the set here. */
+  advance(stored: Stored) {
+    this.recent.clear();
+    this.#store(stored);
+  }
+
+  /** A step that did as expected brought the set to this revision. */
+  stepped(which: 'undo' | 'redo', stored: Stored) {
+    this.recent.stepped(which);
+    this.#store(stored);
+  }
+
+  /** While the host is at work on the set, edits wait: they belong after what it does. Only when settled. */
+  async hold(work: () => Promise<void>): Promise<void> {
+    this.#isSending = true;
+    try {
+      await work();
+    } finally {
+      this.#isSending = false;
+      void this.#send();
+    }
   }
 
   /** Resolves when everything is on disk, or when the queue stands still: then `failure` tells why. */
   settled(): Promise<void> {
-    if (this.#waiting.length === 0 || this.#failure) return Promise.resolve();
+    if ((this.#waiting.length === 0 && !this.#isSending) || this.#failure) return Promise.resolve();
     return new Promise((resolve) => this.#idle.push(resolve));
+  }
+
+  #store({ revision, undo }: Stored) {
+    this.#base = revision;
+    this.#undo = undo;
   }
 
   async #send(): Promise<void> {
@@ -124,7 +148,8 @@ export class CommitQueue {
     const result = await this.#commit({ ...this.key, base: this.#base, label, code, change });
     this.#isSending = false;
     if (result.ok) {
-      this.advance(result.value);
+      this.recent.made(change);
+      this.#store(result.value);
       this.#waiting.shift();
       this.#events.onSaved(this);
       return this.#send();

@@ -11,8 +11,8 @@ import { say } from './messages.ts';
 import { openGoneAgain } from './open-document.ts';
 import { redraw } from './select.ts';
 import { NOTHING_TO_UNDO, type OpenDocument, useSession } from './session.ts';
-import { popEdit, queueEdit, queueOf, showApplied } from './sets.ts';
-import { showChange } from './show-change.ts';
+import { popEdit, queueEdit, queueOf } from './sets.ts';
+import { stepSet } from './step-set.ts';
 
 export { say } from './messages.ts';
 export { openDocument } from './open-document.ts';
@@ -119,18 +119,14 @@ async function takeStep(which: 'undo' | 'redo') {
     if (reason) say('warning', reason);
     return;
   }
-  const key = { documentId: document.entry.id, annotatorId: document.annotatorId };
-  const queue = queueOf(key);
+  const queue = queueOf({ documentId: document.entry.id, annotatorId: document.annotatorId });
   await queue?.settled();
-  if (queue && queue.waiting.length > 0) {
+  if (!queue) return;
+  if (queue.waiting.length > 0) {
     if (which === 'undo') takeBackUnsaved(document);
     return;
   }
-  const applied = await call(`annotations.${which}`, key);
-  if (applied.ok) {
-    showApplied(key, applied.value);
-    showChange(applied.value.change);
-  } else say('warning', applied.error.message);
+  await queue.hold(() => stepSet(queue, which));
 }
 
 /** Undo while the disk refuses: the newest edit exists only here. */

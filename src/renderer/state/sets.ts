@@ -18,7 +18,8 @@ const RETRY_AFTER = 5_000;
 
 const keyOf = (key: SetKey) => summaryKey(key.documentId, key.annotatorId);
 
-const isOpen = (key: SetKey) => {
+/** Whether the set is on screen. */
+export const isOpen = (key: SetKey) => {
   const { document } = useSession.getState();
   return document?.entry.id === key.documentId && document.annotatorId === key.annotatorId;
 };

@@ -37,13 +37,22 @@ interface Options {
   readonly theme?: 'light' | 'dark';
 }
 
+interface Edit {
+  readonly label: string;
+  readonly change: Change;
+}
+
+interface FakeSet {
+  readonly index: SetIndex;
+  readonly log: Edit[];
+  readonly undone: Edit[];
+  revision: number;
+}
+
 /** A host in memory, for looking at the window and for tests of its state. */
 export function fakeHost(options: Options = {}) {
   const listeners = new Map<string, ((data: never) => void)[]>();
-  const sets = new Map<
-    string,
-    { index: SetIndex; log: { label: string; change: Change }[]; revision: number }
-  >();
+  const sets = new Map<string, FakeSet>();
   const calls: { method: string; args: unknown }[] = [];
   const state = {
     failing: null as ApiError | null,
@@ -100,13 +109,13 @@ export function fakeHost(options: Options = {}) {
   });
   const setOf = ({ documentId, annotatorId }: { documentId: string; annotatorId: string }) => {
     const key = `${documentId} ${annotatorId}`;
-    const set = sets.get(key) ?? { index: new SetIndex(), log: [], revision: 0 };
+    const set = sets.get(key) ?? { index: new SetIndex(), log: [], undone: [], revision: 0 };
     sets.set(key, set);
     return set;
   };
-  const undoOf = (set: { log: { label: string }[] }): UndoState => {
-    const last = set.log.at(-1);
-    return { undo: last ? { label: last.label, at: AT } : null, redo: null };
+  const undoOf = ({ log, undone }: FakeSet): UndoState => {
+    const item = (edit: Edit | undefined) => (edit ? { label: edit.label, at: AT } : null);
+    return { undo: item(log.at(-1)), redo: item(undone.at(-1)) };
   };
   const summaries = (): readonly SetSummary[] =>
     state.documents.slice(0, 40).map(({ id }, i) => ({
@@ -150,6 +159,7 @@ export function fakeHost(options: Options = {}) {
       if (base !== set.revision) return err({ code: 'stale', message: 'Not the stored revision.' });
       set.index.apply(change);
       set.log.push({ label, change });
+      set.undone.length = 0;
       set.revision++;
       return ok({ revision: set.revision, undo: undoOf(set) });
     },
@@ -159,8 +169,19 @@ export function fakeHost(options: Options = {}) {
       if (!last) return err({ code: 'refused', message: 'There is nothing to undo.' });
       const change = invert(last.change);
       set.index.apply(change);
+      set.undone.push(last);
       set.revision++;
       return ok({ revision: set.revision, change, label: last.label, undo: undoOf(set) });
+    },
+    'annotations.redo': (key) => {
+      const set = setOf(key);
+      const last = set.undone.pop();
+      if (!last) return err({ code: 'refused', message: 'There is nothing to redo.' });
+      set.index.apply(last.change);
+      set.log.push(last);
+      set.revision++;
+      const { change, label } = last;
+      return ok({ revision: set.revision, change, label, undo: undoOf(set) });
     },
   };
 

@@ -1,49 +1,18 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { addSpan } from '#core/edit/commands/add-span.ts';
-import { removeSpan } from '#core/edit/commands/remove-span.ts';
-import { call } from '../../../src/renderer/state/client.ts';
-import { edit, openDocument, redo, undo } from '../../../src/renderer/state/edit.ts';
+import { openDocument, redo, undo } from '../../../src/renderer/state/edit.ts';
 import { say, sayOn, useMessages } from '../../../src/renderer/state/messages.ts';
 import { setProject } from '../../../src/renderer/state/project.ts';
 import { useSession } from '../../../src/renderer/state/session.ts';
 import { onSetChanged, retryWrites, settleAll, unsaved } from '../../../src/renderer/state/sets.ts';
 import { span } from '../../host/workspace.ts';
-import { fakeHost, ME } from '../shell/fake-host.ts';
+import { ME } from '../shell/fake-host.ts';
+import { key, opened, openWindow, shown, tag } from './open-window.ts';
 
-let host: ReturnType<typeof fakeHost>;
-let count = 0;
-const key = { documentId: 'd0', annotatorId: ME.id };
-
-const opened = () => {
-  const { document, project } = useSession.getState();
-  if (!(document && project)) throw new Error('no document is open');
-  return { index: document.index, schema: project.schema };
-};
-
-/** Tags three characters. @returns the id of the span. */
-function tag(start: number) {
-  const { index, schema } = opened();
-  const id = `s${++count}`;
-  const ranges = [{ start, end: start + 3 }];
-  edit(addSpan(index, schema, { id, type: 'Person', ranges }), `Tag ${id}`, 'span.add');
-  return id;
-}
-
-const stored = () => [...(host.sets.get(`d0 ${ME.id}`)?.index.spans() ?? [])].map(({ id }) => id);
-const shown = () => [...opened().index.spans()].map(({ id }) => id);
+let host: Awaited<ReturnType<typeof openWindow>>;
+const stored = () => host.stored();
 
 beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  vi.stubGlobal('requestAnimationFrame', (run: () => void) => run());
-  host = fakeHost();
-  vi.stubGlobal('window', { glossator: host.bridge });
-  useSession.setState({ document: null, project: null });
-  useMessages.setState({ messages: [] });
-  const { forgetSets } = await import('../../../src/renderer/state/sets.ts');
-  forgetSets();
-  const view = await call('project.view', null);
-  if (view.ok) setProject(view.value);
-  await openDocument('d0');
+  host = await openWindow();
 });
 
 test('an edit shows in the same tick, and is on disk when the status says saved', async () => {
@@ -147,35 +116,6 @@ test('undo while nothing can be written takes back the newest edit in memory', a
   await undo();
   expect(shown()).toEqual([]);
   expect(useSession.getState().saving).toBe('saved');
-});
-
-test('undo waits for the edit before it and takes it back on disk', async () => {
-  tag(0);
-  await undo();
-  expect(shown()).toEqual([]);
-  expect(stored()).toEqual([]);
-});
-
-test('an edit made while undo is at work stays, and both are on disk', async () => {
-  tag(0);
-  await settleAll();
-  const undone = undo();
-  await Promise.resolve();
-  const late = tag(4);
-  await undone;
-  await settleAll();
-  await vi.waitFor(() => expect(stored()).toEqual([late]));
-  expect(shown()).toEqual([late]);
-  await vi.waitFor(() => expect(useSession.getState().saving).toBe('saved'));
-});
-
-test('undo of a deletion selects what came back', async () => {
-  const id = tag(0);
-  const { index, schema } = opened();
-  edit(removeSpan(index, schema, { spanId: id }), 'Delete', 'span.remove');
-  await undo();
-  expect(shown()).toEqual([id]);
-  expect(useSession.getState().selected).toEqual({ kind: 'span', id });
 });
 
 test('a stale set is read again; what fits is written, what does not is said', async () => {
