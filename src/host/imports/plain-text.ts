@@ -17,6 +17,8 @@ export const plainText: Format = {
   versions: 'Text in UTF-8, UTF-16, Windows-1252 or ISO 8859-1',
   loses: [],
   options: [],
+  // Each file by itself: one whose encoding is in doubt keeps no other from being read.
+  pieces: {},
   recognizes: (head) => ('text' in head ? 0.3 : 0),
   read: (files) => {
     const newId = newDocumentIds();
