@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bootstrap, drawResamples } from '#core/agreement/bootstrap/bootstrap.ts';
+import { Resamples } from '#core/agreement/bootstrap/resamples.ts';
 import { seededRandom } from '#core/agreement/bootstrap/seeded-random.ts';
 import { cohenKappa } from '#core/agreement/coding/cohen-kappa.ts';
 import { fleissKappa } from '#core/agreement/coding/fleiss-kappa.ts';
@@ -239,14 +239,23 @@ function cheapest(unitCount: number, candidates: readonly Candidate[]): number {
 
 describe('bootstrap', () => {
   test('gives the same interval for the same seed, around the figure itself', () => {
-    const values = [0.2, 0.5, 0.5, 0.7, 0.9, 0.4];
-    const mean = (places: readonly number[]) =>
-      places.reduce((sum, place) => sum + (values[place] ?? 0), 0) / places.length;
-    const once = () => bootstrap(mean, drawResamples(values.length, 2_000, seededRandom(7)), 0.95);
+    const values = Float64Array.from([0.2, 0.5, 0.5, 0.7, 0.9, 0.4]);
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    const once = () => {
+      const resamples = new Resamples(values.length, 2_000, seededRandom(7));
+      const sums = resamples.sums(values);
+      return resamples.interval(0.95, (replicate) => (sums[replicate] ?? 0) / values.length);
+    };
     expect(once()).toEqual(once());
-    const { lower, upper } = once();
-    expect(lower).toBeLessThan(mean([0, 1, 2, 3, 4, 5]));
-    expect(upper).toBeGreaterThan(mean([0, 1, 2, 3, 4, 5]));
+    const { lower, upper, replicates } = once();
+    expect(replicates).toBe(2_000);
+    expect(lower).toBeLessThan(mean);
+    expect(upper).toBeGreaterThan(mean);
+  });
+
+  test('draws as many documents as there are, each time', () => {
+    const resamples = new Resamples(30, 500, seededRandom(3));
+    expect(new Set(resamples.sums(new Float64Array(30).fill(1)))).toEqual(new Set([30]));
   });
 
   test('random numbers of a seed are spread evenly', () => {

@@ -14,7 +14,7 @@ export interface Interval {
  * How far a figure would vary with other documents of the same kind: the documents are drawn anew with
  * replacement, and the figure is taken again each time.
  * @param statistic of the documents with these places, one of them as often as it was drawn.
- * @param resamples places of the documents drawn, per replicate (see `drawResamples`).
+ * @param resamples places of the documents drawn, per replicate.
  * @param level such as 0.95.
  * @see Efron & Tibshirani (1993), An Introduction to the Bootstrap, ch. 13.
  */
@@ -23,27 +23,22 @@ export function bootstrap(
   resamples: Iterable<readonly number[]>,
   level: number,
 ): Interval {
-  const values: number[] = [];
-  let replicates = 0;
-  for (const resample of resamples) {
-    replicates++;
-    const value = statistic(resample);
-    if (value !== null) values.push(value);
-  }
-  const undefinedReplicates = replicates - values.length;
-  if (values.length === 0) {
-    return { lower: null, upper: null, mean: null, replicates, undefinedReplicates };
-  }
-  values.sort((a, b) => a - b);
+  const values: (number | null)[] = [];
+  for (const resample of resamples) values.push(statistic(resample));
+  return intervalOf(values, level);
+}
+
+/** The percentile interval of a figure's replicates; those that are not defined are left out and counted. */
+export function intervalOf(replicates: readonly (number | null)[], level: number): Interval {
+  const values = replicates.filter((value) => value !== null).sort((a, b) => a - b);
+  const counts = {
+    replicates: replicates.length,
+    undefinedReplicates: replicates.length - values.length,
+  };
+  if (values.length === 0) return { lower: null, upper: null, mean: null, ...counts };
   const tail = (1 - level) / 2;
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  return {
-    lower: quantile(values, tail),
-    upper: quantile(values, 1 - tail),
-    mean,
-    replicates,
-    undefinedReplicates,
-  };
+  return { lower: quantile(values, tail), upper: quantile(values, 1 - tail), mean, ...counts };
 }
 
 /** Quantile of sorted values, interpolated: type 7 of Hyndman & Fan (1996), Am. Stat. 50(4), 361-365. */
@@ -53,15 +48,4 @@ export function quantile(sorted: readonly number[], share: number): number {
   const low = sorted[below] ?? Number.NaN;
   const high = sorted[below + 1] ?? low;
   return low + (at - below) * (high - low);
-}
-
-/** So many draws of so many documents with replacement. @param random in [0, 1). */
-export function* drawResamples(
-  documents: number,
-  replicates: number,
-  random: () => number,
-): Generator<readonly number[]> {
-  for (let i = 0; i < replicates; i++) {
-    yield Array.from({ length: documents }, () => Math.floor(random() * documents));
-  }
 }
