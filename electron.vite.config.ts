@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 
 const root = import.meta.dirname;
 const { version } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'));
@@ -9,15 +10,26 @@ const { version } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8
 /** Replaced in every bundle; a file that reads one declares it: `declare const __X__: string`. */
 const define = { __GLOSSATOR_VERSION__: JSON.stringify(version) };
 
+/** Character maps of East Asian PDFs, read when a PDF names one (docs/decisions/0010-document-readers.md). */
+const characterMaps: Plugin = {
+  name: 'character-maps',
+  writeBundle({ dir }) {
+    const from = resolve(root, 'node_modules/pdfjs-dist/cmaps');
+    cpSync(from, resolve(dir ?? 'out/main', 'cmaps'), { recursive: true });
+  },
+};
+
 /**
- * Four programs are built. Each is complete: only `electron` and Node's own modules stay outside,
+ * Five programs are built. Each is complete: only `electron` and Node's own modules stay outside,
  * so that the built app needs no node_modules. The targets are those of Electron 33, the oldest
  * runtime we start on (docs/decisions/0001-electron-runtime.md).
  */
 export default defineConfig({
-  // The host with the window's main process, and the command line, which runs on plain Node.
+  // The host with the window's main process, the command line, which runs on plain Node, and the
+  // thread in which both read PDFs.
   main: {
     define,
+    plugins: [characterMaps],
     build: {
       externalizeDeps: false,
       target: 'node20.18',
@@ -26,6 +38,7 @@ export default defineConfig({
         input: {
           index: resolve(root, 'src/main/index.ts'),
           glossator: resolve(root, 'src/cli/index.ts'),
+          'pdf-thread': resolve(root, 'src/host/documents/readers/pdf/pdf-thread.mjs'),
         },
       },
     },

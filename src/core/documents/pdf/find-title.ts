@@ -3,7 +3,7 @@ import type { Range } from '../../model/range.ts';
 /** Longer ones are no titles. */
 const LONGEST = 300;
 /** A number may stand before a title in the text that its bookmark leaves out: `1.2.`, `A`, `IV`. */
-const NUMBER = '(?:[\\p{Lu}\\p{N}]{1,5}(?:\\.[\\p{Lu}\\p{N}]{1,3}){0,5}[.):]?\\s+)?';
+const NUMBER = '(?:[\\p{Lu}\\p{N}]{1,5}(?:\\.[\\p{Lu}\\p{N}]{1,3}){0,5}[.):]?[ \\t]+)?';
 
 /**
  * Where on a page the title of a bookmark stands: on lines of its own, after a number if there is one.
@@ -14,7 +14,7 @@ export function findTitle(text: string, page: Range, title: string): Range | und
   const words = title.trim().split(/\s+/u);
   if (title.length > LONGEST || words[0] === '') return undefined;
   const escaped = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'));
-  const pattern = new RegExp(`^${NUMBER}${escaped.join('\\s+')}$`, 'mu');
+  const pattern = new RegExp(`^${NUMBER}${escaped.join('[ \\t]*[ \\t\\n][ \\t]*')}$`, 'mu');
   const found = pattern.exec(text.slice(page.start, page.end));
   if (!found) return undefined;
   const start = page.start + found.index;

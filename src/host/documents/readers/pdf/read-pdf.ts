@@ -1,14 +1,15 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { ApiError } from '#api/problem.ts';
-import { type PageText, pageText } from '#core/documents/pdf/page-text.ts';
+import { pageText } from '#core/documents/pdf/page-text.ts';
+import { PagedText } from '#core/documents/pdf/paged-text.ts';
+import { titleRanges } from '#core/documents/pdf/title-ranges.ts';
 import type { Dataset } from '#core/formats/dataset.ts';
 import { err, type Result } from '#core/result.ts';
 import type { DocumentReader, DocumentSource, Reading } from '../document-reader.ts';
 import { oneDocument } from '../one-document.ts';
-import { turns } from '../turns.ts';
-import { titlesByBookmarks } from './bookmarks.ts';
-import { characterMaps, loadPdfJs } from './load-pdfjs.ts';
 import { pdfMetadata } from './pdf-metadata.ts';
+import { PdfThread } from './pdf-thread-client.ts';
+import { characterMaps } from './program-files.ts';
+import type { ThreadAnswer } from './thread-messages.ts';
 
 /** PDFs with a text layer: the lines of each page. */
 export const pdfReader: DocumentReader = {
@@ -28,107 +29,67 @@ async function readPdf(
   source: DocumentSource,
   reading: Reading,
 ): Promise<Result<Dataset, ApiError>> {
-  const { getDocument } = await loadPdfJs();
-  reading.signal.throwIfAborted();
-  const task = getDocument({
-    // A copy: pdf.js keeps what it is given for itself.
-    data: new Uint8Array(source.bytes),
-    cMapUrl: characterMaps(),
-    cMapPacked: true,
-    useSystemFonts: true,
-    disableFontFace: true,
-    isEvalSupported: false,
-    useWasm: false,
-    enableXfa: false,
-    verbosity: 0,
-  });
+  const thread = PdfThread.take();
   try {
-    const opened = await task.promise.catch((error: unknown) => refusalOf(error, source.path));
-    return 'code' in opened ? err(opened) : await readPages(opened, source, reading);
+    // The thread gets a copy of the bytes.
+    const request = { kind: 'open', bytes: source.bytes, characterMaps: characterMaps() } as const;
+    const opened = await thread.ask(request, reading.signal);
+    if (opened.kind !== 'opened') return err(refusalOf(opened, source.path));
+    return await readPages(thread, opened.pages, source, reading);
   } finally {
-    await task.destroy();
+    await (reading.signal.aborted ? thread.stop() : thread.release());
   }
 }
 
-/** Why a PDF cannot be opened. */
-function refusalOf(error: unknown, file: string): ApiError {
-  const name = error instanceof Error ? error.name : '';
-  if (name === 'PasswordException') {
+/** Why a PDF cannot be read, or not be read on. */
+function refusalOf({ kind }: ThreadAnswer, file: string): ApiError {
+  const place = { file };
+  if (kind === 'locked') {
     const message =
       'This PDF is protected by a password. Open it in a PDF program, save it without the password, and import that.';
-    return { code: 'refused', message, place: { file } };
+    return { code: 'refused', message, place };
   }
-  return {
-    code: 'invalid-file',
-    message: 'This PDF is damaged: it cannot be opened.',
-    place: { file },
-  };
+  const message =
+    kind === 'damaged'
+      ? 'This PDF is damaged: it cannot be opened.'
+      : 'This PDF takes too much time or memory to read. Print it into a new PDF, or split it, and import that.';
+  return { code: 'invalid-file', message, place };
 }
 
 async function readPages(
-  document: PDFDocumentProxy,
+  thread: PdfThread,
+  count: number,
   source: DocumentSource,
   reading: Reading,
 ): Promise<Result<Dataset, ApiError>> {
-  const turn = turns(reading);
-  const { numPages } = document;
-  const pages: number[] = [];
-  const parts: string[] = [];
+  const text = new PagedText();
   const [empty, damaged]: [number[], number[]] = [[], []];
-  let length = 0;
   let unknown = 0;
-  let toBegin = 0;
-  for (let number = 1; number <= numPages; number++) {
-    const page = await readPage(document, number);
+  for (let number = 1; number <= count; number++) {
+    const answer = await thread.ask({ kind: 'page', number }, reading.signal);
+    if (answer.kind !== 'page') return err(refusalOf(answer, source.path));
+    const page = answer.pieces && pageText(answer.pieces);
     if (!page) damaged.push(number);
-    const { text } = page ?? { text: '' };
-    if (page && text === '') empty.push(number);
+    else if (page.text === '') empty.push(number);
     unknown += page?.unknown ?? 0;
-    if (number > 1) toBegin++;
-    if (text !== '') {
-      if (length > 0) parts.push('\n');
-      length += length > 0 ? 1 : 0;
-      for (; toBegin > 0; toBegin--) pages.push(length);
-      parts.push(text);
-      length += text.length;
-    }
-    reading.progress(number, numPages);
-    await turn();
-    reading.signal.throwIfAborted();
+    text.add(page?.text ?? '');
+    reading.progress(number, count);
   }
-  for (; toBegin > 0; toBegin--) pages.push(length);
+  const read = text.finish();
+  const about = await thread.ask({ kind: 'about' }, reading.signal);
+  const { info, bookmarks } = about.kind === 'about' ? about : { info: {}, bookmarks: [] };
+  const headings = titleRanges(read.text, read.pages, bookmarks);
   const leftOut = [
-    ...told(empty, numPages, 'without text; they may be pictures that need text recognition (OCR)'),
-    ...told(damaged, numPages, 'damaged and left out'),
+    ...told(empty, count, 'without text; they may be pictures that need text recognition (OCR)'),
+    ...told(damaged, count, 'damaged and left out'),
     ...unknownLetters(unknown),
   ];
-  const count = numPages === 1 ? 'its page is a picture' : `its ${numPages} pages are pictures`;
-  const text = parts.join('');
-  const headings = await titlesByBookmarks(document, text, pages, turn);
+  const pictures = count === 1 ? 'its page is a picture' : `its ${count} pages are pictures`;
   return oneDocument(
     source,
-    { text, pages, headings, title: '', metadata: await metadataOf(document), leftOut },
-    `This PDF has no text layer: ${count}. Run text recognition (OCR) over it, and import what comes of that.`,
+    { ...read, headings, title: '', metadata: pdfMetadata(info), leftOut },
+    `This PDF has no text layer: ${pictures}. Run text recognition (OCR) over it, and import what comes of that.`,
   );
-}
-
-async function readPage(document: PDFDocumentProxy, number: number): Promise<PageText | undefined> {
-  try {
-    const page = await document.getPage(number);
-    const { items } = await page.getTextContent();
-    page.cleanup();
-    return pageText(items.flatMap((item) => ('str' in item ? [item] : [])));
-  } catch {
-    return undefined;
-  }
-}
-
-async function metadataOf(document: PDFDocumentProxy): Promise<Readonly<Record<string, string>>> {
-  try {
-    return pdfMetadata((await document.getMetadata()).info);
-  } catch {
-    return {};
-  }
 }
 
 const MOST_NAMED = 20;
