@@ -62,6 +62,8 @@ export interface ExportLoss {
   readonly why: string;
   /** The option of the format that decides about it; `null` where there is none. */
   readonly option: string | null;
+  /** Whether it is about annotations that can be shown. */
+  readonly hasPlaces: boolean;
 }
 
 /** A place of the data that loses something. */

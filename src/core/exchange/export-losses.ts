@@ -95,3 +95,15 @@ export function optionOf({ options }: Pick<Format, 'options'>, loss: Loss): stri
   const id = loss.option ?? OPTIONS[loss.what];
   return options.some((option) => option.id === id) ? (id ?? null) : null;
 }
+
+const OF_THE_WHOLE: ReadonlySet<string> = new Set([
+  'type definitions',
+  'names of annotators',
+  'texts',
+  'texts whose white space changes',
+]);
+
+/** Whether a loss is about records, as far as its name tells, and not about the dataset as a whole. */
+export function isAboutRecords({ what }: Pick<Loss, 'what'>): boolean {
+  return !OF_THE_WHOLE.has(what);
+}

@@ -34,7 +34,9 @@ export interface Loss {
 /** `12 notes`, `1 overlapping span`: how many were lost of what. */
 export function lossWords({ what, count }: Pick<Loss, 'what' | 'count'>): string {
   const one = (noun: string) => (noun === 'statuses' ? 'status' : noun.slice(0, -1));
-  return `${count.toLocaleString('en')} ${count === 1 ? what.replace(PLURAL, one) : what}`;
+  const words =
+    count === 1 ? what.replace(PLURAL, one).replace(/ that cut /u, ' that cuts ') : what;
+  return `${count.toLocaleString('en')} ${words}`;
 }
 
 /** The noun that is counted: the first plural of these. */

@@ -1,6 +1,6 @@
 import type { ExportLoss, ExportRequest } from '#api/calls/exports.ts';
 import type { ApiError } from '#api/problem.ts';
-import { type ChosenFormat, optionOf } from '#core/exchange/export-losses.ts';
+import { type ChosenFormat, isAboutRecords, optionOf } from '#core/exchange/export-losses.ts';
 import { faultOfSplit } from '#core/exchange/export-split.ts';
 import type { Loss } from '#core/formats/losses.ts';
 import { completeOptions } from '#core/formats/options.ts';
@@ -31,5 +31,5 @@ export function chooseFormat({
 /** A loss as it is told. */
 export function toldLoss({ format }: ChosenFormat, loss: Loss): ExportLoss {
   const { what, count, why } = loss;
-  return { what, count, why, option: optionOf(format, loss) };
+  return { what, count, why, option: optionOf(format, loss), hasPlaces: isAboutRecords(loss) };
 }

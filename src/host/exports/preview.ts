@@ -33,7 +33,9 @@ export async function previewExport(
   const files = filesOfParts(chosen.value, parts, request.split?.layout);
   if (!files.ok) return files;
   const paths = files.value.flatMap((part) => part.files.map(({ path }) => path));
-  const keeps = request.leftOut === 'separate-file' && losses.some(({ what }) => isKept(what));
+  // Definitions of types are no record that a file of records could keep.
+  const keeps =
+    request.leftOut === 'separate-file' && losses.some(({ what }) => what !== 'type definitions');
   return ok({
     ...countRecords(dataset),
     losses: losses.map((loss) => toldLoss(chosen.value, loss)),
@@ -42,11 +44,6 @@ export async function previewExport(
     leftOutFile: keeps ? leftOutName(dataset) : null,
     parts: countParts(parts),
   });
-}
-
-/** Definitions of types are no record that a file of records could keep. */
-function isKept(what: string): boolean {
-  return what !== 'type definitions';
 }
 
 /** What the format leaves out, counted slice by slice. */

@@ -4,11 +4,12 @@ import { Button } from '../ui/Button.tsx';
 import styles from './ExportDialog.module.css';
 import { PREVIEW_JOB } from './use-preview.ts';
 
-/** How far counting is, and a way to stop it. One line high, whether it counts or not. */
+/** The title of the report, with how far counting is and a way to stop it. Always one line high. */
 export function Counting({ isCounting }: { readonly isCounting: boolean }) {
   const job = useShell(({ jobs }) => jobs.findLast(({ id }) => id.startsWith(PREVIEW_JOB)));
   return (
     <div className={styles.counting}>
+      <h3 className={styles.pickTitle}>What will be written</h3>
       {isCounting ? (
         <>
           <span className={styles.soft}>Counting…</span>

@@ -11,7 +11,7 @@ const NAMES = 12;
 export function ExportSummary({ summary }: { readonly summary: Summary }) {
   const { files, documents, spans, relations, parts, leftOut, losses } = summary;
   const nameOf = (path: string) => path.split(/[\\/]/u).at(-1) ?? path;
-  const folder = files[0]?.slice(0, files[0].length - nameOf(files[0]).length) ?? '';
+  const folder = commonFolder(files);
   return (
     <section className={styles.summary} aria-label="What was written">
       <h3 className={styles.good}>
@@ -61,4 +61,13 @@ function Part({ name, documents, spans, relations }: Summary['parts'][number]) {
       </dd>
     </>
   );
+}
+
+/** The folder that all paths are in, with what separates it from them. */
+function commonFolder(paths: readonly string[]): string {
+  let folder = (paths[0] ?? '').replace(/[^\\/]*$/u, '');
+  while (folder !== '' && !paths.every((path) => path.startsWith(folder))) {
+    folder = folder.replace(/[^\\/]*[\\/]$/u, '');
+  }
+  return folder;
 }

@@ -14,6 +14,7 @@ interface FormatListProps {
 export function FormatList({ formats, chosen, onChosen }: FormatListProps) {
   const [words, setWords] = useState('');
   const list = useRef<HTMLDivElement>(null);
+  const search = useRef<HTMLDivElement>(null);
   const id = useId();
   const groups = groupFormats(formats, words);
   const shown = groups.flatMap((group) => group.formats);
@@ -21,6 +22,8 @@ export function FormatList({ formats, chosen, onChosen }: FormatListProps) {
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
+  // The dialog opens before the formats are there.
+  useEffect(() => search.current?.querySelector('input')?.focus(), []);
   const onKeyDown = (event: KeyboardEvent) => {
     const at = shown.findIndex((format) => format.id === chosen);
     const target = { ArrowDown: at + 1, ArrowUp: at < 0 ? 0 : at - 1, Enter: Math.max(at, 0) }[
@@ -34,7 +37,7 @@ export function FormatList({ formats, chosen, onChosen }: FormatListProps) {
   const optionId = (format: string) => `${id}-${format}`;
   const isShown = shown.some((format) => format.id === chosen);
   return (
-    <div className={styles.formats}>
+    <div ref={search} className={styles.formats}>
       <TextField
         type="search"
         label="Search formats"

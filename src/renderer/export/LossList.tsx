@@ -47,7 +47,7 @@ export function LossList(props: LossListProps) {
                   onValue={(value) => onOption(option.id, value)}
                 />
               ) : null}
-              <LossPlaces loss={loss} request={request} />
+              {loss.hasPlaces ? <LossPlaces loss={loss} request={request} /> : null}
             </li>
           );
         })}
