@@ -17,10 +17,14 @@ import { glossatorJsonl } from './glossator-jsonl/format.ts';
 import { hfDatasets } from './hf-datasets/format.ts';
 import { iob } from './iob/format.ts';
 import { labelStudio } from './label-studio/format.ts';
+import { mae } from './mae/format.ts';
 import { prodigy } from './prodigy/format.ts';
 import { pubtator } from './pubtator/format.ts';
+import { recogito } from './recogito/format.ts';
 import { scierc } from './scierc/format.ts';
 import { spacyJsonl } from './spacy-jsonl/format.ts';
+import { uimaXmi } from './uima-xmi/format.ts';
+import { webAnnotation } from './web-annotation/format.ts';
 import { webannoTsv } from './webanno-tsv/format.ts';
 
 /** Every format, in the order in which people see them. */
@@ -41,12 +45,16 @@ export const FORMATS: readonly Format[] = [
   scierc,
   docred,
   conll04,
+  webAnnotation,
+  recogito,
   pubtator,
   biocJson,
   biocXml,
   bdoc,
   gateXml,
+  mae,
   webannoTsv,
+  uimaXmi,
   hfDatasets,
 ];
 
