@@ -46,7 +46,10 @@ export async function gather(
       sets.push({ annotator: set.value.annotator, records: [...set.value.index.all()] });
       unread += set.value.problems.filter((problem) => problem.code === 'misplaced-span').length;
     }
-    documents.push({ id, name, text: text.value, sets });
+    const details = await session.readDetails(id);
+    if (!details.ok) return details;
+    const { files: _files, ...said } = details.value;
+    documents.push({ id, name, text: text.value, ...said, sets });
   }
   const whole: Dataset = { name: session.manifest.name, schema: session.schema, documents };
   const { dataset, losses } = select(whole, selection);
