@@ -23,6 +23,9 @@ export interface Grouped {
   readonly problems: readonly Problem[];
 }
 
+/** How sure one must be where the extension says so, too. */
+const ENOUGH_IF_NAMED = 0.3;
+
 const BRAT = 'brat';
 const BRAT_PARTS = /\.(?:ann|a1|a2|co|rel)$/iu;
 
@@ -100,8 +103,11 @@ function missingTexts(files: readonly LookedFile[]): readonly Problem[] {
 /** The reader for a file on its own; `undefined` for files of folders that only happen to be text. */
 function readerOf(file: LookedFile): Candidate | undefined {
   const [best] = file.candidates;
-  if (best && best.confidence >= ENOUGH && best.reader.info.id !== PLAIN_TEXT) return best;
   const extension = /\.[^./\\]+$/u.exec(file.path)?.[0].toLowerCase() ?? '';
+  if (best && best.reader.info.id !== PLAIN_TEXT) {
+    const isNamed = best.reader.info.extensions.includes(extension.slice(1));
+    if (best.confidence >= (isNamed ? ENOUGH_IF_NAMED : ENOUGH)) return best;
+  }
   const isText = TEXT_EXTENSIONS.has(extension);
   if (!file.isGiven && !isText) return undefined;
   return { reader: textReader(), confidence: isText ? 0.9 : 0.5 };

@@ -33,7 +33,8 @@ export function checkDocument(
   problems: Problem[],
 ): ReadDocument | ApiError {
   const { text } = document;
-  const files = document.files && document.files.length > 0 ? document.files : place.files;
+  const known = (document.files ?? []).filter((path) => place.files.includes(path));
+  const files = known.length > 0 ? known : place.files;
   const file = files[0] ?? '';
   const name = document.name.toWellFormed().trim().slice(0, LONGEST_NAME).trim() || 'document';
   if (!text.isWellFormed()) {
