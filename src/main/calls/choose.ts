@@ -1,10 +1,14 @@
 import { basename, join } from 'node:path';
 import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
 import type { ChoosePurpose } from '#api/calls/app.ts';
+import { READERS } from '#host/imports/readers.ts';
 
 type Open = Pick<OpenDialogOptions, 'title' | 'properties' | 'filters'>;
 
 const ALL_FILES = { name: 'All files', extensions: ['*'] };
+
+/** Extensions of all that can be read; what a file is, its contents tell. */
+const READ = [...new Set([...READERS.flatMap(({ info }) => info.extensions), 'zip'])];
 
 /** Purposes for which a name is chosen that need not exist yet. */
 const SAVE = {
@@ -18,14 +22,18 @@ const isSave = (purpose: ChoosePurpose): purpose is keyof typeof SAVE => purpose
 
 const OPEN: Readonly<Record<Exclude<ChoosePurpose, keyof typeof SAVE>, Open>> = {
   documents: {
-    title: 'Choose documents',
+    title: 'Choose documents or annotations',
     properties: ['openFile', 'multiSelections'],
     filters: [
+      { name: 'Documents and annotations', extensions: READ },
       { name: 'Text and Markdown', extensions: ['txt', 'text', 'md', 'markdown'] },
       ALL_FILES,
     ],
   },
-  'document-folder': { title: 'Choose a folder of documents', properties: ['openDirectory'] },
+  'document-folder': {
+    title: 'Choose a folder of documents or annotations',
+    properties: ['openDirectory'],
+  },
   project: { title: 'Choose a project folder', properties: ['openDirectory'] },
   'project-parent': {
     title: 'Choose where to keep the project',

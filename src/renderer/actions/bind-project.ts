@@ -49,6 +49,10 @@ export const projectBindings = {
     run: () => withIdentity(() => void addFrom('documents', false)),
     enabled: (session) => session.project === null || canChangeProject(session),
   },
+  'documents.importData': {
+    run: () => withIdentity(() => void addFrom('documents', false)),
+    enabled: (session) => session.project === null || canChangeProject(session),
+  },
   'documents.importFolder': {
     run: () => withIdentity(() => void addFrom('document-folder', false)),
     enabled: (session) => session.project === null || canChangeProject(session),

@@ -68,7 +68,7 @@ function OneDialog({ dialog }: { readonly dialog: DialogState }) {
     case 'locked':
       return <LockedDialog path={dialog.path} holder={dialog.holder} />;
     case 'import':
-      return <ImportDialog candidates={dialog.candidates} newProject={dialog.newProject} />;
+      return <ImportDialog />;
     case 'unsaved':
       return <UnsavedDialog then={dialog.then} />;
   }

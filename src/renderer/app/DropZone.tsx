@@ -47,8 +47,8 @@ export function DropZone({ children }: { readonly children: ReactNode }) {
         <div className={styles.sign} aria-hidden="true">
           <Icon name="upload" size={28} />
           {isInProject
-            ? 'Drop documents to add them, or a project folder to open it'
-            : 'Drop documents to make a project of them, or a project folder to open it'}
+            ? 'Drop documents or annotations to add them, or a project folder to open it'
+            : 'Drop documents or annotations to make a project of them, or a project folder to open it'}
         </div>
       )}
     </div>

@@ -6,6 +6,7 @@ import { Select } from '../ui/Select.tsx';
 import styles from './DocumentInspector.module.css';
 import * as edits from './edits.ts';
 import { AttributeField } from './fields/AttributeField.tsx';
+import { AboutSection } from './parts/AboutSection.tsx';
 import { CountsSection } from './parts/CountsSection.tsx';
 import { NoteSection } from './parts/NoteSection.tsx';
 import { ProblemsSection } from './parts/ProblemsSection.tsx';
@@ -65,6 +66,7 @@ export function DocumentInspector({ set }: { readonly set: OpenSetView }) {
         onNote={edits.changeDocumentNote}
       />
       <CountsSection set={set} />
+      <AboutSection entry={document.entry} />
     </>
   );
 }

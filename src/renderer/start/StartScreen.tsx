@@ -24,13 +24,13 @@ const BEGINNINGS: readonly Beginning[] = [
   {
     icon: 'document',
     title: 'Open documents…',
-    text: 'Text or Markdown files become a new project.',
+    text: 'Texts, and annotations that other tools made, become a new project.',
     ...byAction('project.fromDocuments'),
   },
   {
     icon: 'folder',
     title: 'Open a folder of documents…',
-    text: 'All text files in it, and in its folders.',
+    text: 'All that can be read in it, and in its folders.',
     run: projectFromFolder,
   },
   {

@@ -1,5 +1,4 @@
 import { create } from 'zustand';
-import type { ImportCandidate } from '#api/calls/documents.ts';
 import type { LockHolder } from '#api/calls/project.ts';
 import type { DocumentId } from '#core/model/ids.ts';
 import type { RelationRequest } from '../labels/RelationPicker.tsx';
@@ -20,12 +19,7 @@ export type DialogState =
   | { readonly name: 'rename-project' }
   | { readonly name: 'rename-document'; readonly documentId: DocumentId }
   | { readonly name: 'locked'; readonly path: string; readonly holder: LockHolder }
-  | {
-      readonly name: 'import';
-      readonly candidates: readonly ImportCandidate[];
-      /** Name of the project to make for them; `null`: the open one. */
-      readonly newProject: string | null;
-    }
+  | { readonly name: 'import' }
   | { readonly name: 'unsaved'; readonly then: () => void };
 
 export type DialogName = DialogState['name'];

@@ -1,120 +1,146 @@
-import { useState } from 'react';
-import type { ImportCandidate } from '#api/calls/documents.ts';
-import type { Encoding } from '#core/model/document.ts';
-import { JobProgress } from '../../app/JobProgress.tsx';
-import { countDocuments, importFiles, inspect } from '../../state/import.ts';
-import { say } from '../../state/messages.ts';
-import { closeDialog } from '../../state/shell.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Checkbox } from '../../ui/Checkbox.tsx';
+import { Tabs } from 'radix-ui';
+import { useMemo } from 'react';
+import type { ImportPreview, ImportSource, PreviewDocument } from '#api/calls/imports.ts';
+import { DEFAULT_SCHEMA } from '#core/schema/default-schema.ts';
+import { useSession } from '../../state/session.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { CandidateList } from './CandidateList.tsx';
-import { CandidatePreview } from './CandidatePreview.tsx';
-import { canImport, toRead } from './can-import.ts';
 import styles from './ImportDialog.module.css';
+import { ImportFooter } from './ImportFooter.tsx';
+import { SourceList } from './lists/SourceList.tsx';
+import { AnnotatorsPanel } from './panels/AnnotatorsPanel.tsx';
+import { DocumentsPanel } from './panels/DocumentsPanel.tsx';
+import { EncodingsPanel } from './panels/EncodingsPanel.tsx';
+import { ProblemsPanel } from './panels/ProblemsPanel.tsx';
+import { TypesPanel } from './panels/TypesPanel.tsx';
+import { incomingCount } from './panels/type-lines.ts';
+import { problemCount, problemsOf } from './problem-list.ts';
+import { closeImport, type ImportTab, useImport } from './store.ts';
 
-interface ImportDialogProps {
-  readonly candidates: readonly ImportCandidate[];
-  readonly newProject: string | null;
-}
-
-const needsLook = (each: ImportCandidate) =>
-  each.problem !== null || each.choices.length > 0 || each.duplicateOf !== null;
-
-/** Shown where files are not clean: what is wrong with which, how to read it, and what to leave out. */
-export function ImportDialog(props: ImportDialogProps) {
-  const [candidates, setCandidates] = useState(props.candidates);
-  const [left, setLeft] = useState(() => toLeave(props.candidates));
-  const [shown, setShown] = useState((candidates.find(needsLook) ?? candidates[0])?.path ?? '');
-  const [isBusy, setBusy] = useState(false);
-
-  const usable = candidates.filter(canImport);
-  const ticked = usable.filter(({ path }) => !left.has(path));
-  const current = candidates.find(({ path }) => path === shown);
-  const close = () => closeDialog('import');
-
-  const leave = (paths: readonly string[], isLeft: boolean) =>
-    setLeft((before) => {
-      const next = new Set(before);
-      for (const path of paths) isLeft ? next.add(path) : next.delete(path);
-      return next;
-    });
-  const setEncoding = async (paths: readonly string[], encoding: Encoding) => {
-    const encodings = Object.fromEntries(paths.map((path) => [path, encoding]));
-    const looked = await inspect(paths, encodings);
-    if (!looked.ok) return void say('error', looked.error.message);
-    const news = new Map(looked.value.map((each) => [each.path, each]));
-    setCandidates((before) => before.map((each) => toRead(each, news.get(each.path), encoding)));
-    leave(paths, false);
-  };
-  const add = async () => {
-    setBusy(true);
-    await importFiles(
-      ticked.map(({ path, encoding }) => ({ path, encoding })),
-      props.newProject,
-    );
-    setBusy(false);
-  };
-
-  const problems = candidates.filter(needsLook).length;
+/** Everything about files that cannot simply be added: what they are, and what comes of them. */
+export function ImportDialog() {
+  const { look, preview, newProject, tab, isImporting } = useImport();
+  const project = useSession((state) => state.project);
+  const sources = useMemo(() => withDoubts(look.sources, preview), [look, preview]);
+  const documents = useMemo(() => byFile(preview?.documents ?? []), [preview]);
+  const problems = useMemo(() => problemsOf(look, preview), [look, preview]);
+  const isData = preview !== null && (incomingCount(preview) > 0 || preview.counts.sets > 0);
+  const doubtful = sources.flatMap(({ files }) =>
+    files.filter((file) => file.encodings.length > 0),
+  );
+  const tabs: readonly {
+    readonly id: ImportTab;
+    readonly title: string;
+    readonly count: number;
+  }[] = [
+    ...(doubtful.length > 0
+      ? [{ id: 'encodings' as const, title: 'Encodings', count: doubtful.length }]
+      : []),
+    { id: 'documents', title: 'Documents', count: preview?.documentCount ?? 0 },
+    ...(isData
+      ? [
+          { id: 'types' as const, title: 'Types', count: incomingCount(preview) },
+          { id: 'annotators' as const, title: 'Annotators', count: preview.annotators.length },
+        ]
+      : []),
+    { id: 'problems', title: 'Problems', count: problemCount(problems, preview) },
+  ];
   return (
     <Dialog
       open
-      onOpenChange={close}
-      size="large"
-      title={props.newProject === null ? 'Add documents' : `New project ‘${props.newProject}’`}
-      description={`${problems.toLocaleString('en')} of ${countDocuments(candidates.length)} ${problems === 1 ? 'needs' : 'need'} a look.`}
+      onOpenChange={() => isImporting || closeImport()}
+      size="full"
+      title={titleOf(newProject, isData)}
       bare
-      footer={
-        <>
-          {isBusy ? <JobProgress /> : null}
-          <Button onClick={close} disabled={isBusy}>
-            Cancel
-          </Button>
-          <Button
-            look="primary"
-            disabled={ticked.length === 0 || isBusy}
-            onClick={() => void add()}
-          >
-            Add {countDocuments(ticked.length)}
-          </Button>
-        </>
-      }
+      className={styles.dialog ?? ''}
+      footer={<ImportFooter preview={preview} isData={isData} />}
     >
-      <div className={styles.all}>
-        <Checkbox
-          checked={ticked.length > 0}
-          mixed={ticked.length > 0 && ticked.length < usable.length}
-          onChecked={(isTicked) =>
-            leave(
-              usable.map(({ path }) => path),
-              !isTicked,
-            )
-          }
-        >
-          All that can be added
-        </Checkbox>
-      </div>
       <div className={styles.halves}>
-        <CandidateList
-          candidates={candidates}
-          left={left}
-          shown={shown}
-          onShow={setShown}
-          onTick={(path, isTicked) => leave([path], !isTicked)}
-        />
-        {current ? (
-          <CandidatePreview
-            candidate={current}
-            alike={candidates.filter((each) => each.choices.length > 0)}
-            onEncoding={(paths, encoding) => void setEncoding(paths, encoding)}
-          />
-        ) : null}
+        <section className={styles.sources} aria-label="Sources">
+          <SourceList sources={sources} documents={documents} />
+        </section>
+        <Tabs.Root
+          className={styles.main}
+          value={tabs.some(({ id }) => id === tab) ? tab : 'documents'}
+          onValueChange={(value) => useImport.setState({ tab: value as ImportTab })}
+        >
+          <Tabs.List className={styles.tabs} aria-label="What comes in">
+            {tabs.map(({ id, title, count }) => (
+              <Tabs.Trigger key={id} className={styles.tab} value={id}>
+                {title}{' '}
+                <span className={styles.count} data-warns={id === 'problems' && count > 0}>
+                  {count.toLocaleString('en')}
+                </span>
+              </Tabs.Trigger>
+            ))}
+          </Tabs.List>
+          <Tabs.Content className={styles.panel} value="encodings" tabIndex={-1}>
+            <EncodingsPanel sources={sources} />
+          </Tabs.Content>
+          <Tabs.Content className={styles.panel} value="documents" tabIndex={-1}>
+            {preview ? <DocumentsPanel preview={preview} /> : <Waiting />}
+          </Tabs.Content>
+          <Tabs.Content className={styles.panel} value="types" tabIndex={-1}>
+            {preview ? (
+              <TypesPanel preview={preview} schema={schemaBefore(newProject, project)} />
+            ) : null}
+          </Tabs.Content>
+          <Tabs.Content className={styles.panel} value="annotators" tabIndex={-1}>
+            <AnnotatorsPanel
+              incoming={preview?.annotators ?? []}
+              known={newProject === null ? (project?.annotators ?? []) : []}
+            />
+          </Tabs.Content>
+          <Tabs.Content className={styles.panel} value="problems" tabIndex={-1}>
+            <ProblemsPanel problems={problems} count={problemCount(problems, preview)} />
+          </Tabs.Content>
+        </Tabs.Root>
       </div>
     </Dialog>
   );
 }
 
-/** Duplicates are not ticked to begin with. */
-const toLeave = (candidates: readonly ImportCandidate[]): ReadonlySet<string> =>
-  new Set(candidates.filter((each) => each.duplicateOf !== null).map(({ path }) => path));
+/** What stands where nothing has been read yet. */
+function Waiting() {
+  const isReading = useImport((state) => state.isReading);
+  return <p className={styles.waiting}>{isReading ? 'Reading…' : 'Nothing could be read.'}</p>;
+}
+
+function titleOf(newProject: string | null, isData: boolean): string {
+  if (newProject !== null) return `New project ‘${newProject}’`;
+  return isData ? 'Import' : 'Add documents';
+}
+
+const schemaBefore = (
+  newProject: string | null,
+  project: { readonly schema: typeof DEFAULT_SCHEMA } | null,
+) => (newProject === null && project ? project.schema : DEFAULT_SCHEMA);
+
+/** Sources as they are read now. Encodings to choose from stay, so that a choice can be changed. */
+function withDoubts(looked: readonly ImportSource[], preview: ImportPreview | null) {
+  if (!preview) return looked;
+  const before = new Map(
+    looked.flatMap(({ files }) =>
+      files.flatMap((file) =>
+        file.encodings.length > 0 ? [[file.path, file.encodings] as const] : [],
+      ),
+    ),
+  );
+  if (before.size === 0) return preview.sources;
+  return preview.sources.map((source) => ({
+    ...source,
+    files: source.files.map((file) => ({
+      ...file,
+      encodings: file.encodings.length > 0 ? file.encodings : (before.get(file.path) ?? []),
+    })),
+  }));
+}
+
+function byFile(documents: readonly PreviewDocument[]) {
+  const files = new Map<string, PreviewDocument[]>();
+  for (const document of documents) {
+    const found = files.get(document.file);
+    if (found) found.push(document);
+    else files.set(document.file, [document]);
+  }
+  return files;
+}

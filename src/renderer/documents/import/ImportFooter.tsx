@@ -1,0 +1,67 @@
+import type { ImportPreview } from '#api/calls/imports.ts';
+import { JobProgress } from '../../app/JobProgress.tsx';
+import { applyImport, countDocuments, failureWords } from '../../state/import.ts';
+import { say } from '../../state/messages.ts';
+import { Button } from '../../ui/Button.tsx';
+import { useDelayed } from '../../ui/use-delayed.ts';
+import styles from './ImportDialog.module.css';
+import { closeImport, readAgain, useImport } from './store.ts';
+import { countWords } from './words.ts';
+
+interface ImportFooterProps {
+  readonly preview: ImportPreview | null;
+  readonly isData: boolean;
+}
+
+/** What would be done, in a sentence, and the button that does it. */
+export function ImportFooter({ preview, isData }: ImportFooterProps) {
+  const { isReading, isImporting, error } = useImport();
+  const isSlow = useDelayed(isReading || isImporting, 300);
+  const { documents = 0, receiving = 0 } = preview?.counts ?? {};
+  const isReady = preview !== null && documents + receiving > 0;
+  return (
+    <>
+      <div className={styles.said}>
+        {error === null ? (
+          <p role="status">{preview ? countWords(preview) : ''}</p>
+        ) : (
+          <p className={styles.error} role="alert">
+            {error}{' '}
+            {isReading ? null : (
+              <Button look="link" onClick={readAgain}>
+                Read again
+              </Button>
+            )}
+          </p>
+        )}
+      </div>
+      {isSlow ? <JobProgress /> : null}
+      <Button onClick={closeImport} disabled={isImporting}>
+        Cancel
+      </Button>
+      <Button
+        look="primary"
+        disabled={!isReady || isReading || isImporting}
+        onClick={() => void start(documents + receiving)}
+      >
+        {isData || documents === 0 ? 'Import' : `Add ${countDocuments(documents)}`}
+      </Button>
+    </>
+  );
+}
+
+async function start(count: number) {
+  const { look, choice, newProject } = useImport.getState();
+  useImport.setState({ isImporting: true, error: null });
+  const failure = await applyImport({
+    ticket: look.ticket,
+    choice,
+    newProject,
+    count,
+    leftOut: 0,
+  });
+  useImport.setState({ isImporting: false });
+  if (!failure) closeImport();
+  else if (failure.code === 'cancelled') say('info', failureWords(failure));
+  else useImport.setState({ error: failureWords(failure) });
+}

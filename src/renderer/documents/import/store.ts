@@ -1,0 +1,124 @@
+import { create } from 'zustand';
+import type { ImportChoice, ImportLook, ImportPreview, ReaderInfo } from '#api/calls/imports.ts';
+import { call } from '../../state/client.ts';
+import { cancelJob, runJob } from '../../state/jobs.ts';
+import { closeDialog, openDialog } from '../../state/shell.ts';
+import { nothingChosen } from './choice.ts';
+
+export type ImportTab = 'encodings' | 'documents' | 'types' | 'annotators' | 'problems';
+
+interface ImportState {
+  readonly look: ImportLook;
+  readonly readers: readonly ReaderInfo[];
+  /** Name of the project to make for them; `null`: the open one. */
+  readonly newProject: string | null;
+  readonly choice: ImportChoice;
+  /** What would come of the choice; the one before while the new one is being read. */
+  readonly preview: ImportPreview | null;
+  readonly isReading: boolean;
+  readonly error: string | null;
+  readonly isImporting: boolean;
+  readonly tab: ImportTab;
+  /** Path of the file pointed at. */
+  readonly file: string;
+  /** Key of the document shown. */
+  readonly document: string;
+  /** Narrows the problems down. */
+  readonly query: string;
+  /** Whether the files of a source are listed, by its id, where the person has said so. */
+  readonly unfolded: Readonly<Record<string, boolean>>;
+}
+
+const EMPTY: ImportState = {
+  look: { ticket: '', sources: [], problems: [] },
+  readers: [],
+  newProject: null,
+  choice: nothingChosen(false),
+  preview: null,
+  isReading: false,
+  error: null,
+  isImporting: false,
+  tab: 'documents',
+  file: '',
+  document: '',
+  query: '',
+  unfolded: {},
+};
+
+/** The import that stands open in its dialog. */
+export const useImport = create<ImportState>()(() => EMPTY);
+
+/** Milliseconds to wait for the next click before reading anew. */
+const PAUSE = 150;
+let timer: ReturnType<typeof setTimeout> | undefined;
+let job = '';
+/** Counts the readings; the answer of an older one is not looked at. */
+let round = 0;
+
+/** Shows what was found in the dialog. @param preview where it was read already. */
+export function openImport(
+  look: ImportLook,
+  preview: ImportPreview | null,
+  newProject: string | null,
+) {
+  const files = look.sources.flatMap((source) => source.files);
+  const doubtful = files.find(({ encodings }) => encodings.length > 0);
+  const tab = look.sources.length === 0 ? 'problems' : 'documents';
+  useImport.setState({
+    ...EMPTY,
+    readers: useImport.getState().readers,
+    look,
+    preview,
+    newProject,
+    choice: nothingChosen(newProject !== null),
+    tab: doubtful ? 'encodings' : tab,
+    file: doubtful?.path ?? '',
+  });
+  openDialog({ name: 'import' });
+  void call('import.readers', null).then((readers) => {
+    if (readers.ok) useImport.setState({ readers: readers.value });
+  });
+  if (!preview && look.sources.length > 0) void read();
+}
+
+/** Decides something; what comes of it is read a moment later. */
+export function choose(change: (choice: ImportChoice) => ImportChoice) {
+  useImport.setState(({ choice }) => ({ choice: change(choice), isReading: true }));
+  clearTimeout(timer);
+  timer = setTimeout(() => void read(), PAUSE);
+}
+
+/** Reads everything as it is chosen now. */
+async function read() {
+  const mine = ++round;
+  if (job !== '') cancelJob(job);
+  useImport.setState({ isReading: true });
+  const { look, choice } = useImport.getState();
+  const answer = await runJob('Reading the files', 'preview', (id) => {
+    job = id;
+    return call('import.preview', { ticket: look.ticket, choice, job: id });
+  });
+  if (mine !== round) return;
+  job = '';
+  if (answer.ok) useImport.setState({ preview: answer.value, error: null, isReading: false });
+  else {
+    const isStopped = answer.error.code === 'cancelled';
+    const error = isStopped ? 'Reading was stopped.' : answer.error.message;
+    useImport.setState({ error, isReading: false });
+  }
+}
+
+/** Reads once more, after it was stopped or failed. */
+export const readAgain = () => choose((choice) => choice);
+
+/** Closes the dialog; nothing of it is kept, here or in the host. */
+export function closeImport() {
+  clearTimeout(timer);
+  round++;
+  if (job !== '') cancelJob(job);
+  job = '';
+  const { ticket } = useImport.getState().look;
+  if (ticket !== '') void call('import.close', { ticket });
+  useImport.setState({ ...EMPTY, readers: useImport.getState().readers });
+  closeDialog('import');
+}
