@@ -1,5 +1,6 @@
-import { ANNOTATION, DEPENDENCY, POS, shortName, TOKEN } from '../uima-layers/layer-document.ts';
+import { ANNOTATION, DEPENDENCY, POS, TOKEN } from '../uima-layers/layer-document.ts';
 import { FeatureKinds, type LayerPlan, type PlannedRelation } from '../uima-layers/plan-layers.ts';
+import { newLinkType } from '../uima-layers/slots.ts';
 
 /** A slot of a layer: two columns, of roles and of targets. */
 export interface WrittenSlot {
@@ -67,12 +68,6 @@ function slotsOf(layer: string, links: readonly PlannedRelation[]): readonly Wri
       linkType: all[0]?.linkType || newLinkType(layer, feature),
       target: sameLayer(all.map(({ to }) => to.layer)),
     }));
-}
-
-/** The name that INCEpTION gives to the links of a slot. */
-export function newLinkType(layer: string, feature: string): string {
-  const name = feature.slice(0, 1).toUpperCase() + feature.slice(1);
-  return `webanno.custom.${shortName(layer)}${name}Link`;
 }
 
 function baseOf(relations: readonly PlannedRelation[]): string {

@@ -59,3 +59,23 @@ function encodingOf(bytes: Uint8Array): Encoding | { readonly unknown: string } 
   // A file whose first bytes are one-byte characters is not in UTF-16, whatever it says.
   return known?.startsWith('utf-16') ? 'utf-8' : (known ?? { unknown: declared.slice(0, 40) });
 }
+
+/** Characters of a file at which formats look to know it. */
+const KNOWN_BY = 20_000;
+
+/** The start of a file, good enough to know its format by: names and namespaces are ASCII in all encodings. */
+export function xmlHead(file: SourceFile): string {
+  if ('text' in file) return file.text.slice(0, KNOWN_BY).replace(/^\ufeff/u, '');
+  const bytes = file.bytes.subarray(0, KNOWN_BY);
+  let text = '';
+  // A zero is half of a UTF-16 character, and what is above ASCII is no part of a name to look for.
+  for (const byte of bytes) if (byte > 0 && byte < 0x80) text += String.fromCharCode(byte);
+  return text;
+}
+
+/** A text that was read, for writing it again: its declaration names UTF-8, in which texts are written. */
+export function declaredAsUtf8(text: string): string {
+  const [head = '', encoding = 'utf-8'] = DECLARED.exec(text) ?? [];
+  if (/^utf-?8$/iu.test(encoding)) return text;
+  return `${head.slice(0, -encoding.length - 1)}UTF-8${head.slice(-1)}${text.slice(head.length)}`;
+}

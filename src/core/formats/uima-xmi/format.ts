@@ -1,0 +1,46 @@
+import { ok } from '../../result.ts';
+import type { Dataset } from '../dataset.ts';
+import type { Format, FormatOptions } from '../format.ts';
+import type { Loss } from '../losses.ts';
+import { DISCONTINUOUS_OPTION, SENTENCES_OPTION, TOKENS_OPTION } from '../tokens/token-options.ts';
+import { casLosses, countTexts } from '../uima-layers/cas-losses.ts';
+import { LAYER_READ_OPTIONS, LAYERS_OPTION } from '../uima-layers/layer-options.ts';
+import { illegalXmlPositions } from '../xml/escape.ts';
+import { readXmi, UIMA_XMI } from './read-xmi.ts';
+import { recognizesXmi } from './recognize.ts';
+import { writeXmi } from './write-xmi.ts';
+
+/** A document with its annotations in XML, and the types in a file beside it. */
+export const uimaXmi: Format = {
+  id: UIMA_XMI,
+  name: 'UIMA CAS XMI',
+  description:
+    'A document with all its layers (.xmi), and the type system that they follow (TypeSystem.xml): for Apache UIMA, DKPro, INCEpTION and cassis. Offsets count UTF-16 code units.',
+  extensions: ['xmi', 'xml'],
+  unit: 'UTF-16 code units',
+  versions: 'XMI 2.0 of Apache UIMA 2 and 3, types as DKPro Core and INCEpTION have them',
+  loses: ['schema', 'annotators', 'document labels', 'statuses'],
+  losses: xmiLosses,
+  options: [
+    LAYERS_OPTION,
+    { ...TOKENS_OPTION, description: 'Which tokens stand in the file beside the annotations.' },
+    {
+      ...SENTENCES_OPTION,
+      description: 'Which sentences stand in the file beside the annotations.',
+    },
+    DISCONTINUOUS_OPTION,
+  ],
+  readOptions: LAYER_READ_OPTIONS,
+  recognizes: recognizesXmi,
+  read: readXmi,
+  write: (dataset, options) => ok(writeXmi(dataset, options)),
+};
+
+function xmiLosses(dataset: Dataset, options: FormatOptions): readonly Loss[] {
+  const illegal = {
+    what: 'texts with characters that XML cannot hold',
+    count: countTexts(dataset, (text) => illegalXmlPositions(text).length > 0),
+    why: 'Control characters become the replacement character U+FFFD.',
+  };
+  return [...casLosses(dataset, options, UIMA_XMI, 'xmi'), ...(illegal.count > 0 ? [illegal] : [])];
+}
