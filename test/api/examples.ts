@@ -149,7 +149,7 @@ export const EXAMPLES: { readonly [M in Method]: Args<M> } = {
   'documents.rename': { documentId: 'letter-1', name: 'Second letter' },
   'documents.remove': { documentIds: ['letter-1'] },
   'documents.restore': { documentIds: ['letter-1'] },
-  'documents.status': { documentIds: ['letter-1'], status: 'needs-review' },
+  'documents.status': { documentIds: ['letter-1'], status: 'needs-review', job: 'status-1' },
   'documents.search': { query: 'engine', job },
   'documents.details': { documentId: 'letter-1' },
   'export.formats': null,

@@ -49,7 +49,7 @@ test('an import is one action that undo takes back', async () => {
 test('renaming and statuses of documents are actions, and summaries tell', async () => {
   const { window, entry } = await lettersOf();
   await window.call('documents.rename', { documentId: entry.id, name: 'First letter' });
-  await window.call('documents.status', { documentIds: [entry.id], status: 'done' });
+  await window.call('documents.status', { documentIds: [entry.id], status: 'done', job: 'status' });
   expect(await window.call('project.summaries', null)).toMatchObject([
     { documentId: entry.id, annotatorId: ANNA.id, status: 'done', spans: 0 },
   ]);

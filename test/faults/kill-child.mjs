@@ -85,7 +85,7 @@ async function actOnProject() {
   } else if (what === 4) {
     const documentIds = documents.map(({ id }) => id);
     const status = random() < 0.5 ? 'done' : 'in-progress';
-    await value(endpoints['documents.status']({ documentIds, status }));
+    await value(endpoints['documents.status']({ documentIds, status, job: 'status' }));
   } else {
     const from = schema.entityTypes[below(3)]?.name ?? '';
     const to = `Type ${below(1e6)}`;

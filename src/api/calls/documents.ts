@@ -65,7 +65,12 @@ export interface DocumentCalls {
   'documents.remove'(args: { documentIds: readonly DocumentId[] }): null;
   'documents.restore'(args: { documentIds: readonly DocumentId[] }): null;
   /** Sets the status of documents that need not be open, in the person's own sets. */
-  'documents.status'(args: { documentIds: readonly DocumentId[]; status: Status }): null;
+  'documents.status'(args: {
+    documentIds: readonly DocumentId[];
+    status: Status;
+    /** Can be stopped until the first set is written; then it goes on to its end. */
+    job: string;
+  }): null;
   /** Documents whose text contains the words, case-insensitively; 1,000 hits at most, in list order. */
   'documents.search'(args: { query: string; job: string }): {
     readonly hits: readonly TextHit[];

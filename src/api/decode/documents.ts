@@ -20,7 +20,7 @@ export const documentDecoders: Decoders<keyof DocumentCalls> = {
   'documents.rename': decoder(z.strictObject({ documentId, name })),
   'documents.remove': decoder(z.strictObject({ documentIds })),
   'documents.restore': decoder(z.strictObject({ documentIds })),
-  'documents.status': decoder(z.strictObject({ documentIds, status })),
+  'documents.status': decoder(z.strictObject({ documentIds, status, job })),
   'documents.search': decoder(z.strictObject({ query: z.string().max(1000), job })),
   'job.cancel': decoder(z.strictObject({ job })),
 };

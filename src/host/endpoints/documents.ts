@@ -7,8 +7,10 @@ import type { Status } from '#core/model/document-status.ts';
 import type { DocumentId } from '#core/model/ids.ts';
 import type { Result } from '#core/result.ts';
 import type { EndpointsOf } from '../context.ts';
+import type { Job } from '../jobs.ts';
 import { act } from '../project/act.ts';
 import type { Project } from '../project/project.ts';
+import { Steps } from '../project/steps.ts';
 import { inParallel } from '../store/in-parallel.ts';
 import { StoreError, unwrap } from '../store/store-error.ts';
 import { type OwnContext, withProject } from './own-context.ts';
@@ -66,8 +68,10 @@ export function documentListEndpoints(
         const label = `Restore ${named(added)} from the trash`;
         return change(project, label, 'documents.restore', { added, removed: [], updated: [] });
       }),
-    'documents.status': ({ documentIds, status }) =>
-      inQueue(ctx, (project) => giveStatus(project, unique(documentIds), status)),
+    'documents.status': ({ documentIds, status, job }) =>
+      ctx.jobs.run(job, (running) =>
+        inQueue(ctx, (project) => giveStatus(project, unique(documentIds), status, running)),
+      ),
   };
 }
 
@@ -92,14 +96,19 @@ async function giveStatus(
   project: Project,
   ids: readonly DocumentId[],
   status: Status,
+  job: Job,
 ): Promise<null> {
   project.requireWritable();
   const { me, now } = project.parts;
   const at = now().toISOString();
   const sets: NonNullable<ProjectChange['sets']>[number][] = [];
   const entries = ids.map((id) => project.requireEntry(id));
+  const label = `Mark ${named(entries)} ${STATUS_NAMES[status]}`;
+  // Each set is looked at, then encoded, then written.
+  const steps = new Steps(job, 3 * ids.length, label);
   await inParallel(ids, async (documentId) => {
     const key = { documentId, annotatorId: me.id };
+    steps.looked();
     await project.pool.visit(key, async ({ index }) => {
       const edit = setStatus(index, project.schema, { status, at });
       if (!edit.ok) throw new StoreError({ code: 'bad-request', message: edit.error.message });
@@ -107,8 +116,7 @@ async function giveStatus(
     });
   });
   if (sets.length === 0) return null;
-  const label = `Mark ${named(entries)} ${STATUS_NAMES[status]}`;
-  await act(project, { label, code: 'documents.status', change: { sets } });
+  await act(project, { label, code: 'documents.status', change: { sets } }, steps);
   return null;
 }
 

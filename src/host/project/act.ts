@@ -16,6 +16,7 @@ import type { Project } from './project.ts';
 import type { StoredProjectChange } from './project-format.ts';
 import type { ProjectAction } from './session.ts';
 import { type KnownParts, keysOf, partOf, requireFollows, type SetPart } from './set-part.ts';
+import type { Steps } from './steps.ts';
 import { idOf } from './summary-index.ts';
 import { viewOf } from './view.ts';
 
@@ -29,16 +30,17 @@ export interface Acted {
 /**
  * Carries out a project-wide action: checked as a whole, made durable by one line of `project.log`,
  * then brought into all files. Inside the queue only.
+ * @param steps told of two steps for each set that the change names.
  * @throws {StoreError} Before the line is written: nothing happened. After it (`disk`): the project is
  *   read-only, and the action is finished at the next start.
  */
-export async function act(project: Project, action: ProjectAction): Promise<Acted> {
+export async function act(project: Project, action: ProjectAction, steps?: Steps): Promise<Acted> {
   const { change, label, code } = action;
   await requireReady(project);
   await checkAction(project, change);
   project.pending = new Map(change.documents?.added.map((entry) => [entry.id, entry]));
   try {
-    const sets = await encodeSets(project, change);
+    const sets = await encodeSets(project, change, steps);
     const { name, schema, documents, migrations = [] } = change;
     const fallback = schema ? fallbackOf(schema[0], schema[1], migrations) : undefined;
     const stored: StoredProjectChange = {
@@ -50,7 +52,7 @@ export async function act(project: Project, action: ProjectAction): Promise<Acte
       ...(fallback ? { fallback: change.fallback ?? fallback } : {}),
     };
     const concerned = schema ? await concernedSets(project, schema[0], schema[1], migrations) : [];
-    return await commit(project, { label, code }, stored, null, concerned);
+    return await commit(project, { label, code }, stored, null, concerned, steps);
   } finally {
     project.pending = new Map();
   }
@@ -67,6 +69,7 @@ export async function commit(
   change: StoredProjectChange,
   reverts: number | null,
   others: readonly SetKey[],
+  steps?: Steps,
 ): Promise<Acted> {
   const { log, me, now, emit } = project.parts;
   const { touched, parts } = await touchedSets(project, change, reverts, others);
@@ -78,7 +81,7 @@ export async function commit(
 
   let leftOut: readonly LeftOut[];
   try {
-    leftOut = await carryOut(project, { head, change: whole, reverts }, parts);
+    leftOut = await carryOut(project, { head, change: whole, reverts }, parts, steps);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     project.freeze(
@@ -162,9 +165,10 @@ function count(n: number, noun: string): string {
 }
 
 /** The sets' changes in the form of the disk. @throws {StoreError} `stale`, `read-only` */
-async function encodeSets(project: Project, change: ProjectChange) {
+async function encodeSets(project: Project, change: ProjectChange, steps?: Steps) {
   const sets: NonNullable<StoredProjectChange['sets']> = [];
   await inParallel(change.sets ?? [], async ({ documentId, annotatorId, change: own }) => {
+    steps?.looked();
     await project.pool.visit({ documentId, annotatorId }, async (set) => {
       set.requireWritable();
       if (conflictOf(set.index, own) !== undefined)

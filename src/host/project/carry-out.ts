@@ -12,6 +12,7 @@ import type { Project } from './project.ts';
 import { type StoredProjectChange, storedProjectChange } from './project-format.ts';
 import { hasPart, type KnownParts, keysOf, partOf } from './set-part.ts';
 import { problemsOf } from './set-problems.ts';
+import type { Steps } from './steps.ts';
 import { idOf } from './summary-index.ts';
 
 /** An action as its line in `project.log` has it. */
@@ -33,10 +34,11 @@ export async function carryOut(
   project: Project,
   line: ActionLine,
   parts: KnownParts = new Map(),
+  steps?: Steps,
 ): Promise<readonly LeftOut[]> {
   const shown: Shown[] = [];
   try {
-    return await bring(project, line, parts, shown);
+    return await bring(project, line, { parts, shown, steps });
   } finally {
     for (const one of shown) tellChange(project, one);
   }
@@ -50,11 +52,16 @@ interface Shown {
   readonly change: Change;
 }
 
+interface Bringing {
+  readonly parts: KnownParts;
+  readonly shown: Shown[];
+  readonly steps: Steps | undefined;
+}
+
 async function bring(
   project: Project,
   { head, change, reverts }: ActionLine,
-  parts: KnownParts,
-  shown: Shown[],
+  { parts, shown, steps }: Bringing,
 ): Promise<readonly LeftOut[]> {
   const { texts, manifest, schema } = project.parts;
   const leftOut: LeftOut[] = [];
@@ -64,6 +71,7 @@ async function bring(
 
   await inParallel(project.readOnly === null ? keysOf(change) : [], async (key) => {
     if (!project.entryOf(key.documentId, true)) return;
+    steps?.made();
     await project.pool.visit(key, async (set) => {
       if (hasPart(set, head.seq)) return;
       const base = set.revision;

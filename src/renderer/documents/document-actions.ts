@@ -3,6 +3,7 @@ import type { DocumentId } from '#core/model/ids.ts';
 import { changeStatus } from '../inspector/edits.ts';
 import { call } from '../state/client.ts';
 import { countDocuments } from '../state/import.ts';
+import { runJob } from '../state/jobs.ts';
 import { say } from '../state/messages.ts';
 import { openDocument } from '../state/open-document.ts';
 import { refreshProject, undoAction } from '../state/project.ts';
@@ -64,10 +65,15 @@ export async function markDocuments(documentIds: readonly DocumentId[], status: 
     document.annotatorId === project?.me.id;
   if (isOpenOne && changeStatus(status)) return;
   await settleAll();
-  const done = await call('documents.status', { documentIds, status });
-  if (!done.ok) return void say('error', done.error.message);
-  await refreshProject();
   const what = countDocuments(documentIds.length);
+  const done = await runJob(`Marking ${what}`, 'status', (job) =>
+    call('documents.status', { documentIds, status, job }),
+  );
+  if (!done.ok) {
+    const kind = done.error.code === 'cancelled' ? 'info' : 'error';
+    return void say(kind, done.error.message);
+  }
+  await refreshProject();
   say('info', `${what} marked: ${STATUS_NAMES[status].toLowerCase()}.`, undoAction());
 }
 

@@ -93,7 +93,11 @@ test('whatever is done, in whatever order, the set is what a simple model says',
           await window.call('project.open', { path, mode: 'take-over' });
         } else if (one.do === 'status') {
           const status = model.statuses.at(-1) === 'done' ? 'skipped' : 'done';
-          await window.call('documents.status', { documentIds: [key.documentId], status });
+          await window.call('documents.status', {
+            documentIds: [key.documentId],
+            status,
+            job: 'status',
+          });
           model.statuses.push(status);
         } else if (one.do === 'undo action') {
           if (model.statuses.length === 0) continue; // the import stays
