@@ -20,8 +20,8 @@ function menuState() {
   return { enabled, labels, checked };
 }
 
-/** Milliseconds that changes are gathered before the menu hears of them. */
-const PAUSE = 80;
+/** Milliseconds without a change, before the menu hears of them: building it anew must not hold up an edit. */
+const PAUSE = 250;
 
 /** Keeps the native menu true, and does what is chosen in it. */
 export function useNativeMenu() {
@@ -29,14 +29,14 @@ export function useNativeMenu() {
     let told = '';
     let timer: ReturnType<typeof setTimeout> | undefined;
     const tell = () => {
-      timer = undefined;
       const state = menuState();
       const text = JSON.stringify(state);
       if (text !== told) void call('app.menu', state);
       told = text;
     };
     const later = () => {
-      timer ??= setTimeout(tell, PAUSE);
+      clearTimeout(timer);
+      timer = setTimeout(tell, PAUSE);
     };
     later();
     const stopWatching = useSession.subscribe(later);

@@ -12,6 +12,9 @@ interface History {
   readonly error: string | null;
 }
 
+/** Milliseconds in which nothing more is done, before a history that is shown already is read again. */
+const PAUSE = 150;
+
 const READING: History = { lines: null, error: null };
 
 /** The history of the open set or of the project, read again whenever there is more of it. */
@@ -29,6 +32,8 @@ export function useHistory(of: HistoryOf): History {
   useEffect(() => {
     if (!isSaved) return;
     let isCurrent = true;
+    // While edits follow each other, it is not read after each.
+    const pause = history.lines === null ? 0 : PAUSE;
     const read = async () => {
       const known = documentId !== undefined && annotatorId !== undefined;
       if (of === 'document' && !known) return;
@@ -43,9 +48,10 @@ export function useHistory(of: HistoryOf): History {
           : { lines: null, error: answer.error.message },
       );
     };
-    void read();
+    const timer = setTimeout(() => void read(), pause);
     return () => {
       isCurrent = false;
+      clearTimeout(timer);
     };
   }, [of, documentId, annotatorId, project, version, isSaved]);
   return history;

@@ -4,6 +4,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { Toggle } from '../../ui/Toggle.tsx';
+import { useSettled } from '../../ui/use-settled.ts';
 import { setFilter, useInspector } from '../state.ts';
 import type { OpenSetView } from '../use-open-set.ts';
 import { plural } from '../words.ts';
@@ -11,13 +12,17 @@ import styles from './AnnotationList.module.css';
 import { listRows } from './rows.ts';
 import { VirtualRows } from './VirtualRows.tsx';
 
+/** With more records than these, the list is made anew when edits pause, in milliseconds. */
+const [LARGE, PAUSE] = [5_000, 300];
+
 /** All spans or relations of the document, narrowed by words and type. A click goes there. */
 export function AnnotationList({ set }: { readonly set: OpenSetView }) {
   const filter = useInspector((state) => state.filter);
   const { text, index, schema } = set;
   // Typing and tagging stay quick in large sets: the list may come a moment later.
   const words = useDeferredValue(filter.words);
-  const version = useDeferredValue(set.version);
+  const isLarge = index.records.size > LARGE;
+  const version = useDeferredValue(useSettled(set.version, isLarge ? PAUSE : 0));
   // biome-ignore lint/correctness/useExhaustiveDependencies: the index changes in place, `version` tells.
   const rows = useMemo(
     () => listRows(text, index, { kind: filter.kind, type: filter.type, words }),

@@ -1,3 +1,4 @@
+import { memo, useDeferredValue } from 'react';
 import type { EntityType, RelationType } from '#core/model/schema.ts';
 import { Swatch } from '../../labels/Swatch.tsx';
 import { treeRows } from '../../schema/edits/tree.ts';
@@ -8,9 +9,21 @@ import { Section } from './Section.tsx';
 
 /** How many annotations of each type there are; a click lists them. */
 export function CountsSection({ set }: { readonly set: OpenSetView }) {
-  const counts = set.index.counts();
-  const spans = countsOf(set.schema.entityTypes, counts.byType);
-  const relations = countsOf(set.schema.relationTypes, counts.byRelationType);
+  const { index, schema } = set;
+  // The text comes first: the counts follow in the frame after.
+  const version = useDeferredValue(set.version);
+  return <CountsNow index={index} schema={schema} version={version} />;
+}
+
+interface CountsNowProps extends Pick<OpenSetView, 'index' | 'schema'> {
+  /** The index changes in place; this tells. */
+  readonly version: number;
+}
+
+const CountsNow = memo(({ index, schema }: CountsNowProps) => {
+  const counts = index.counts();
+  const spans = countsOf(schema.entityTypes, counts.byType);
+  const relations = countsOf(schema.relationTypes, counts.byRelationType);
   return (
     <Section title="Annotations">
       {spans.length + relations.length === 0 ? (
@@ -22,7 +35,7 @@ export function CountsSection({ set }: { readonly set: OpenSetView }) {
       <Counts label="Relations by type" kind="relations" counts={relations} />
     </Section>
   );
-}
+});
 
 interface TypeCount {
   readonly type: string;
