@@ -1,8 +1,13 @@
-import { cp } from 'node:fs/promises';
+import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { ImportChoice } from '#api/calls/imports.ts';
 import { setStatus } from '#core/edit/commands/set-status.ts';
+import { IMPORTED } from '#core/formats/dataset.ts';
 import type { DocumentEntry } from '#core/model/document.ts';
+import { applyImport } from '#host/imports/apply.ts';
+import { look } from '#host/imports/look.ts';
+import { Ticket } from '#host/imports/tickets.ts';
 import { act } from '#host/project/act.ts';
 import { openProject } from '#host/project/open-project.ts';
 import type { Project } from '#host/project/project.ts';
@@ -51,7 +56,7 @@ async function stateOf(project: Project) {
     ...project.manifest.documents,
     ...project.manifest.trash.map(({ document }) => document),
   ])
-    for (const { id: annotatorId } of [ANNA, BEN]) {
+    for (const { id: annotatorId } of [ANNA, BEN, IMPORTED]) {
       const set = await session.readSet({ documentId, annotatorId });
       if (!set.ok) throw new Error(set.error.message);
       const records = [...set.value.index.all()].sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -59,7 +64,9 @@ async function stateOf(project: Project) {
     }
   const { documents, trash } = project.manifest;
   const texts = await Promise.all(documents.map(({ id }) => session.readText(id)));
-  return { documents, trash, schema: project.schema, sets, texts };
+  const sources = await Promise.all(documents.map(({ id }) => session.readSource(id)));
+  const details = await Promise.all(documents.map(({ id }) => session.readDetails(id)));
+  return { documents, trash, schema: project.schema, sets, texts, sources, details };
 }
 
 const queued = <Value>(project: Project, work: () => Promise<Value>) =>
@@ -97,6 +104,41 @@ const imported = async (project: Project) => {
   return queued(project, () => act(project, { label: 'Import', code: 'documents.import', change }));
 };
 
+/** Files of other programs: new texts with annotations, two texts in one file, and one that is there already. */
+async function foreignFiles(): Promise<string> {
+  const folder = await temporaryFolder();
+  const pairs = {
+    'new.txt': 'Dora lives in Oslo. 😀',
+    'new.ann': 'T1\tGene 0 4\tDora\nT2\tPlace 14 18\tOslo\nR1\tlives-in Arg1:T1 Arg2:T2\n',
+    'known.txt': 'Ada met Ben. 😀',
+    'known.ann': 'T1\tPerson 0 3\tAda\nT2\tGene 4 7\tmet\n',
+    'names.conll':
+      '-DOCSTART- -X- O O\n\nEva NNP O B-PER\n\n-DOCSTART- -X- O O\n\nFay NNP O B-PER\n',
+  };
+  for (const [name, text] of Object.entries(pairs)) await writeFile(join(folder, name), text);
+  return folder;
+}
+
+const job = { signal: new AbortController().signal, progress: () => undefined };
+const CHOICE: ImportChoice = {
+  sources: [],
+  mapping: null,
+  annotators: {},
+  copies: [],
+  without: [],
+};
+
+const importedWhole = async (project: Project) => {
+  const looked = await look([await foreignFiles()], job);
+  if (!looked.ok) throw new Error(looked.error.message);
+  const ticket = new Ticket('ticket', looked.value);
+  const tools = { job, now, random: Math.random };
+  const applied = await applyImport(new OpenSession(project), ticket, CHOICE, tools);
+  if (!applied.ok) throw new Error(applied.error.message);
+  expect(applied.value).toMatchObject({ received: ['a'], spans: 6, relations: 1 });
+  expect(applied.value.added).toHaveLength(3);
+};
+
 const finished = async (project: Project) => {
   const sets = [];
   for (const { id: documentId } of project.manifest.documents) {
@@ -124,6 +166,8 @@ describe.each([
   { name: 'undoing that', prepare: rename, run: undone },
   { name: 'importing documents', prepare: null, run: imported },
   { name: 'undoing that', prepare: imported, run: undone },
+  { name: 'importing documents with sets, details and types', prepare: null, run: importedWhole },
+  { name: 'undoing that', prepare: importedWhole, run: undone },
   { name: 'giving a status to many', prepare: null, run: finished },
   { name: 'removing a document', prepare: null, run: removed },
 ])('$name', ({ prepare, run }) => {
