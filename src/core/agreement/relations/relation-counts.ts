@@ -42,15 +42,15 @@ export const RELATION_RULES: readonly RelationRule[] = [
 ];
 
 /** One annotator's relations on a document, and all spans that the annotator marked there. */
-export interface RelationSide {
-  readonly relations: readonly AgreementRelation[];
+export interface RelationSide<R extends AgreementRelation = AgreementRelation> {
+  readonly relations: readonly R[];
   readonly spans: readonly AgreementSpan[];
 }
 
 /** Two sides as they are compared, each relation once. */
-export interface PairedRelations {
-  readonly first: readonly AgreementRelation[];
-  readonly second: readonly AgreementRelation[];
+export interface PairedRelations<R extends AgreementRelation = AgreementRelation> {
+  readonly first: readonly R[];
+  readonly second: readonly R[];
   /** Matched one to one, as many as possible; places in the two lists. */
   readonly pairs: readonly { readonly first: number; readonly second: number }[];
 }
@@ -59,12 +59,12 @@ export interface PairedRelations {
  * Matches the relations of two annotators in one document.
  * @param symmetric types whose direction has no meaning.
  */
-export function pairRelations(
-  first: RelationSide,
-  second: RelationSide,
+export function pairRelations<R extends AgreementRelation>(
+  first: RelationSide<R>,
+  second: RelationSide<R>,
   rule: RelationRule,
   symmetric: ReadonlySet<string>,
-): PairedRelations {
+): PairedRelations<R> {
   const ours = distinctRelations(kept(first, second, rule), symmetric);
   const theirs = distinctRelations(kept(second, first, rule), symmetric);
   const edges = edgesOf(ours, theirs, rule, symmetric);
@@ -80,11 +80,11 @@ export function relationCounts({ first, second, pairs }: PairedRelations): Count
   return { matches: pairs.length, first: first.length, second: second.length };
 }
 
-function kept(
-  side: RelationSide,
-  other: RelationSide,
+function kept<R extends AgreementRelation>(
+  side: RelationSide<R>,
+  other: RelationSide<R>,
   rule: RelationRule,
-): readonly AgreementRelation[] {
+): readonly R[] {
   if (rule !== 'common-ends') return side.relations;
   const marked = new Set(other.spans.map(spanKey));
   return side.relations.filter(
@@ -97,10 +97,10 @@ const placeKey = ({ ranges }: AgreementSpan) =>
 const spanKey = (span: AgreementSpan) => `${placeKey(span)} ${span.label}`;
 
 /** Each relation once: the same type between the same spans is the same relation. */
-export function distinctRelations(
-  relations: readonly AgreementRelation[],
+export function distinctRelations<R extends AgreementRelation>(
+  relations: readonly R[],
   symmetric: ReadonlySet<string>,
-): readonly AgreementRelation[] {
+): readonly R[] {
   const seen = new Set<string>();
   return relations.filter((relation) => {
     const ends = [spanKey(relation.from), spanKey(relation.to)];

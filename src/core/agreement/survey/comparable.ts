@@ -13,10 +13,9 @@ export interface SurveyRelation extends AgreementRelation {
 }
 
 /** One annotator's set as the measures take it. */
-export interface Comparable extends RelationSide {
+export interface Comparable extends RelationSide<SurveyRelation> {
   /** Sorted, each place and label once. */
   readonly spans: readonly SurveySpan[];
-  readonly relations: readonly SurveyRelation[];
   /** Value of each document label, as text. */
   readonly labels: ReadonlyMap<string, string>;
   /** Spans that were marked twice alike. */
