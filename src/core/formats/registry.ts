@@ -23,6 +23,8 @@ import { pubtator } from './pubtator/format.ts';
 import { recogito } from './recogito/format.ts';
 import { scierc } from './scierc/format.ts';
 import { spacyJsonl } from './spacy-jsonl/format.ts';
+import { tei } from './tei/format.ts';
+import { uimaJson } from './uima-json/format.ts';
 import { uimaXmi } from './uima-xmi/format.ts';
 import { webAnnotation } from './web-annotation/format.ts';
 import { webannoTsv } from './webanno-tsv/format.ts';
@@ -53,8 +55,10 @@ export const FORMATS: readonly Format[] = [
   bdoc,
   gateXml,
   mae,
+  tei,
   webannoTsv,
   uimaXmi,
+  uimaJson,
   hfDatasets,
 ];
 
