@@ -1,6 +1,7 @@
 import type { ImportChoice, ImportLook, ImportPreview } from '#api/calls/imports.ts';
 import type { Value } from '#api/contract.ts';
 import type { ApiError } from '#api/problem.ts';
+import type { AnnotatorId, DocumentId } from '#core/model/ids.ts';
 import type { Problem } from '#core/problem.ts';
 import { nothingChosen } from '../documents/import/choice.ts';
 import { openImport } from '../documents/import/store.ts';
@@ -8,7 +9,7 @@ import { annotationWords } from '../documents/import/words.ts';
 import { call } from './client.ts';
 import { runJob } from './jobs.ts';
 import { say } from './messages.ts';
-import { openDocument } from './open-document.ts';
+import { mySummary, openDocument } from './open-document.ts';
 import {
   createProject,
   discardProject,
@@ -26,12 +27,16 @@ const FILE = /\.[a-z][a-z0-9]{0,9}$/iu;
 const LEFT_OUT = 'left-out';
 const isLeftOut = ({ code }: Problem) => code === LEFT_OUT;
 
+/** How sure it must be that a file is nothing but text, to take it for that unasked. */
+const SURE = 0.75;
+
 /** Nothing that a person would have to look at. */
 const isPlain = ({ sources, problems }: ImportLook) =>
   problems.every(isLeftOut) &&
   sources.every(
-    ({ reader, files, missing }) =>
+    ({ reader, confidence, files, missing }) =>
       reader === 'text' &&
+      confidence >= SURE &&
       missing.length === 0 &&
       files.every(({ problem, encodings }) => problem === null && encodings.length === 0),
   );
@@ -132,8 +137,17 @@ export async function applyImport({
   if (newProject === null || spans + relations > 0 || leftOut > 0)
     say('info', `${importedWords(imported.value)}${leftOutWords(leftOut)}`, undoAction());
   const first = added[0]?.id ?? received[0];
-  if (first !== undefined) await openDocument(first);
+  if (first !== undefined) await openDocument(first, setToShow(first));
   return null;
+}
+
+/** Where a person has nothing on a document and others have, the largest of their sets. */
+function setToShow(id: DocumentId): { readonly annotatorId?: AnnotatorId } {
+  const { project, summaries } = useSession.getState();
+  if (!project || (mySummary(id)?.spans ?? 0) > 0) return {};
+  const others = [...summaries.values()].filter((set) => set.documentId === id && set.spans > 0);
+  const [largest] = others.sort((a, b) => b.spans - a.spans);
+  return largest ? { annotatorId: largest.annotatorId } : {};
 }
 
 const leftOutWords = (n: number) => {

@@ -4,16 +4,20 @@ import type {
   PreviewDocument,
   SourceChoice,
 } from '#api/calls/imports.ts';
+import { IMPORTED } from '#core/formats/dataset.ts';
 import type { Annotator } from '#core/model/annotator.ts';
 import type { Encoding } from '#core/model/document.ts';
 import type { AnnotatorId } from '#core/model/ids.ts';
 
-/** Nothing decided yet: everything as it was found and suggested. */
-export const nothingChosen = (isNew: boolean): ImportChoice => ({
+/**
+ * Nothing decided yet: everything as it was found and suggested. Sets of nobody in particular are taken for
+ * those of the person who imports them, so that they can be worked on.
+ */
+export const nothingChosen = (isNew: boolean, me: Annotator | null = null): ImportChoice => ({
   ...(isNew && { into: 'new' }),
   sources: [],
   mapping: null,
-  annotators: {},
+  annotators: me ? { [IMPORTED.id]: me } : {},
   copies: [],
   without: [],
 });

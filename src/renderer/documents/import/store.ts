@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { ImportChoice, ImportLook, ImportPreview, ReaderInfo } from '#api/calls/imports.ts';
 import { call } from '../../state/client.ts';
 import { cancelJob, runJob } from '../../state/jobs.ts';
+import { useSession } from '../../state/session.ts';
 import { closeDialog, openDialog } from '../../state/shell.ts';
 import { nothingChosen } from './choice.ts';
 
@@ -70,7 +71,7 @@ export function openImport(
     look,
     preview,
     newProject,
-    choice: nothingChosen(newProject !== null),
+    choice: nothingChosen(newProject !== null, useSession.getState().app?.me),
     tab: doubtful ? 'encodings' : tab,
     file: doubtful?.path ?? '',
   });

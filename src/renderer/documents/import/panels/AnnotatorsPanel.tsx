@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ImportPreview } from '#api/calls/imports.ts';
+import { IMPORTED } from '#core/formats/dataset.ts';
 import type { Annotator } from '#core/model/annotator.ts';
 import { plural } from '../../../inspector/words.ts';
 import { newAnnotatorId } from '../../../state/ids.ts';
@@ -70,6 +71,8 @@ interface AnnotatorRowProps {
 }
 
 function AnnotatorRow({ annotator, counts, me, others }: AnnotatorRowProps) {
+  const isNobody = annotator.id === IMPORTED.id;
+  const name = isNobody ? 'Not named in the files' : annotator.name;
   const chosen = useImport(({ choice }) => choice.annotators[annotator.id]);
   const [draft, setDraft] = useState<Annotator | null>(null);
   const give = (to: Annotator | null) =>
@@ -87,16 +90,16 @@ function AnnotatorRow({ annotator, counts, me, others }: AnnotatorRowProps) {
     if (name.trim() !== '') give({ id: draft.id, name: name.trim() });
   };
   const options = [
-    { value: 'file', label: `As the file says: ${annotator.name}` },
+    { value: 'file', label: isNobody ? 'Nobody’s in particular' : `As the file says: ${name}` },
     ...(me && me.id !== annotator.id ? [{ value: `id:${me.id}`, label: `Me (${me.name})` }] : []),
-    ...others.map(({ id, name }) => ({ value: `id:${id}`, label: name })),
+    ...others.map((other) => ({ value: `id:${other.id}`, label: other.name })),
     { value: 'new', label: 'Somebody else…' },
   ];
   const value = draft ? 'new' : chosen ? `id:${chosen.id}` : 'file';
   return (
     <li className={styles.row}>
       <span className={styles.name}>
-        <bdi>{annotator.name}</bdi> <span className={styles.soft}>{counts}</span>
+        <bdi>{name}</bdi> <span className={styles.soft}>{counts}</span>
       </span>
       <Select
         label={`Whose the sets of ${annotator.name} become`}

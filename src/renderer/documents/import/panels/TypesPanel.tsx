@@ -44,7 +44,8 @@ export function TypesPanel({ preview, schema }: TypesPanelProps) {
           )
         }
       </VirtualList>
-      <section className={styles.changes} aria-label="What changes in the schema">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled with keys */}
+      <section className={styles.changes} aria-label="What changes in the schema" tabIndex={0}>
         <h3 className={styles.title}>What changes in the schema</h3>
         {preview.schemaChanges.length === 0 ? (
           <p className={styles.soft}>Nothing: it has all these names already.</p>
