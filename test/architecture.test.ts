@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   core: ['zod', 'saxes', 'papaparse', 'parse5'],
   api: ['core', 'zod'],
-  host: ['core', 'api', 'node:', 'lowdb', 'zod', 'pdfjs-dist'],
+  host: ['core', 'api', 'node:', 'lowdb', 'zod', 'papaparse', 'pdfjs-dist'],
   cli: ['core', 'api', 'host', 'node:'],
   main: ['core', 'api', 'host', 'cli', 'node:', 'electron', 'zod'],
   preload: ['api', 'electron', '#core/result.ts'],

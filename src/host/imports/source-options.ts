@@ -34,7 +34,8 @@ export async function optionsOf(
   const { path } = file;
   const encoding = chosenEncoding(choice, path);
   const given = { path, bytes: bytes.value, ...(encoding ? { encoding } : {}) };
-  const options = await reader.document.optionsFor(given, readingOf(job, file.name));
+  const reading = readingOf(job, file.name);
+  const options = await reader.document.optionsFor(given, reading, choice?.options ?? {});
   return options.ok ? options.value : [];
 }
 

@@ -32,10 +32,14 @@ export interface DocumentReader {
   readonly extensions: readonly string[];
   /** How likely the file is of this kind, judged by its contents: 0 not at all, 1 certainly. */
   recognizes(source: DocumentSource): number;
-  /** Choices that depend on the file, such as what each column of a table is. */
+  /**
+   * Choices that depend on the file, such as what each column of a table is, each with a suggestion.
+   * @param chosen what was chosen so far: another sheet has other columns.
+   */
   optionsFor?(
     source: DocumentSource,
     reading: Reading,
+    chosen?: FormatOptions,
   ): Promise<Result<readonly FormatOption[], ApiError>>;
   /**
    * Reads the file. Labels of a table become a set of the annotator `IMPORTED`, defined in the schema.
