@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { type Converted, convert } from '#host/exports/convert/convert.ts';
 import { createJobs } from '#host/jobs.ts';
 import {
@@ -62,6 +63,8 @@ Options:
     }
     const { from, to } = formatsOf(args);
     const at = (path: string) => resolve(terminal.cwd, path);
+    // The heap grows by small steps: else garbage of one piece after the other piles up first.
+    setFlagsFromString('--heap-growing-percent=20');
     const showProgress = progressLine(terminal);
     const jobs = createJobs((event, data) => {
       if (event === 'job.progress') showProgress(data as Parameters<typeof showProgress>[0]);

@@ -13,14 +13,18 @@ const carriedType = z.object({
 /** What a document of brat carries: its files as they were, and the names that were put in. */
 export type CarriedFiles = z.infer<typeof carriedType>;
 
+/** What the document carries, not read yet. */
+export function carriedData({ carried }: DatasetDocument): CarriedFiles | undefined {
+  return carried?.format === BRAT ? carriedType.safeParse(carried.data).data : undefined;
+}
+
 /** The files as they were, with what is read from them; `undefined` where there are none. */
 export function carriedFiles(
   document: DatasetDocument,
 ): { readonly files: CarriedFiles['files']; readonly read: ReadAnnotations } | undefined {
-  if (document.carried?.format !== BRAT) return undefined;
-  const decoded = carriedType.safeParse(document.carried.data);
-  if (!decoded.success) return undefined;
-  const { files, shown } = decoded.data;
+  const carried = carriedData(document);
+  if (!carried) return undefined;
+  const { files, shown } = carried;
   const sources: readonly AnnotationFile[] = files.map((file) => ({ ...file, path: '' }));
   return { files, read: readAnnotations(document.text, sources, new Map(shown)) };
 }

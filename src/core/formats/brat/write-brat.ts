@@ -4,7 +4,7 @@ import { type Dataset, setsOf } from '../dataset.ts';
 import type { TargetFile } from '../format.ts';
 import { sameRecords } from '../json/carried-json.ts';
 import { type DocumentOfOne, filesByAnnotator } from '../tokens/files-by-annotator.ts';
-import { carriedFiles } from './carried.ts';
+import { carriedData, carriedFiles } from './carried.ts';
 import { StoredNames } from './names.ts';
 import { isEvent, planSet } from './plan-set.ts';
 import { type Remembered, writeAnnotations } from './write-annotations.ts';
@@ -39,27 +39,32 @@ export function* namesIn(schema: Dataset['schema']): Generator<string> {
   }
 }
 
-function filesOf(
-  path: string,
-  { document, records }: DocumentOfOne,
-  names: StoredNames,
-): readonly TargetFile[] {
+/** What is written is got when it is written: the dataset may be larger than memory. */
+function filesOf(path: string, one: DocumentOfOne, names: StoredNames): readonly TargetFile[] {
+  const { document } = one;
   const text = { path: `${path}.txt`, parts: () => [document.text] };
   // Nobody annotated it: a text alone is read again as that.
   if (document.sets.length === 0) return [text];
-  const carried = carriedFiles(document);
-  if (carried && sameRecords(carried.read.records, records)) {
+  const kept = keptExtensions(one);
+  if (kept) {
+    const parts = (i: number) => () => [carriedData(document)?.files[i]?.text ?? ''];
     return [
       text,
-      ...carried.files.map((file) => ({
-        path: `${path}.${file.extension}`,
-        parts: () => [file.text],
-      })),
+      ...kept.map((extension, i) => ({ path: `${path}.${extension}`, parts: parts(i) })),
     ];
   }
-  const remembered: Remembered | undefined = carried?.read;
-  const parts = () => writeAnnotations(document.text, records, names, remembered);
+  const parts = () => {
+    const remembered: Remembered | undefined = carriedFiles(document)?.read;
+    return writeAnnotations(document.text, one.records, names, remembered);
+  };
   return [text, { path: `${path}.ann`, parts }];
+}
+
+/** Extensions of the files that the document came with, where they still say what the records say. */
+function keptExtensions({ document, records }: DocumentOfOne): readonly string[] | undefined {
+  const carried = carriedFiles(document);
+  if (!carried || !sameRecords(carried.read.records, records)) return undefined;
+  return carried.files.map(({ extension }) => extension);
 }
 
 function usesOf(dataset: Dataset): Uses {
