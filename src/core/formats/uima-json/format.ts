@@ -1,0 +1,43 @@
+import { ok } from '../../result.ts';
+import type { Format, SourceFile } from '../format.ts';
+import { withoutMark } from '../tokens/lines-in.ts';
+import { DISCONTINUOUS_OPTION, SENTENCES_OPTION, TOKENS_OPTION } from '../tokens/token-options.ts';
+import { casLosses } from '../uima-layers/cas-losses.ts';
+import { LAYER_READ_OPTIONS, LAYERS_OPTION } from '../uima-layers/layer-options.ts';
+import { readJsonCas, UIMA_JSON } from './read-json.ts';
+import { writeJson } from './write-json.ts';
+
+/** A document with its annotations and their types in one file. */
+export const uimaJson: Format = {
+  id: UIMA_JSON,
+  name: 'UIMA CAS JSON',
+  description:
+    'A document with all its layers and their types in one file: for Apache UIMA, INCEpTION and cassis. Offsets count UTF-16 code units.',
+  extensions: ['json'],
+  unit: 'UTF-16 code units',
+  versions: 'UIMA JSON CAS 0.4, types as DKPro Core and INCEpTION have them',
+  loses: ['schema', 'annotators', 'document labels', 'statuses'],
+  losses: (dataset, options) => casLosses(dataset, options, UIMA_JSON, 'json'),
+  options: [
+    LAYERS_OPTION,
+    { ...TOKENS_OPTION, description: 'Which tokens stand in the file beside the annotations.' },
+    {
+      ...SENTENCES_OPTION,
+      description: 'Which sentences stand in the file beside the annotations.',
+    },
+    DISCONTINUOUS_OPTION,
+  ],
+  readOptions: LAYER_READ_OPTIONS,
+  recognizes,
+  read: readJsonCas,
+  write: (dataset, options) => ok(writeJson(dataset, options)),
+};
+
+/** Characters in which the first key stands. */
+const START = 2000;
+
+function recognizes(head: SourceFile): number {
+  if (!('text' in head)) return 0;
+  const start = withoutMark(head.text.slice(0, START));
+  return /^\s*\{\s*"%(?:HEADER|TYPES|FEATURE_STRUCTURES|VIEWS)"\s*:/u.test(start) ? 1 : 0;
+}
