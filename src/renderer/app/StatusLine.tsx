@@ -45,7 +45,7 @@ function Counts() {
   const document = useSession((state) => state.document);
   useSession(({ version }) => version);
   if (!document) return null;
-  if (document.isPart) return <span>Reading annotations …</span>;
+  if (document.isPart) return <span data-reading>Reading annotations …</span>;
   const { spans, relations } = document.index.counts();
   return (
     <span>

@@ -15,7 +15,7 @@ export async function runDocument(project: string, edits: number) {
   try {
     const { page, app } = bench;
     await openProject(bench, project);
-    const { paint, settled } = await openDocument(page);
+    const { paint, whole, settled } = await openDocument(page);
     const cdp = await page.context().newCDPSession(page);
     const nodes = await countNodes(page);
     const heap = await measureHeap(cdp);
@@ -28,6 +28,7 @@ export async function runDocument(project: string, edits: number) {
     const jump = await measureJumps(page);
     const figures: Figures = {
       open: paint,
+      openWhole: whole,
       openSettled: settled,
       add: median(times.add),
       retype: median(times.retype),

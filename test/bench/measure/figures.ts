@@ -1,7 +1,8 @@
 /** Figures of one document in one run, in milliseconds where nothing else is said. */
 export interface Figures {
-  /** From the click to the first frame with chips, and until the window is calm. */
+  /** From the click to the first frame with chips, until all annotations are there, and until all is calm. */
   readonly open: number;
+  readonly openWhole: number;
   readonly openSettled: number;
   /** From key to paint, medians and the slowest of twenty. */
   readonly add: number;

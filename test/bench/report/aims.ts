@@ -37,7 +37,7 @@ export function aimsOf(results: Results): readonly Aim[] {
     time('add a span, slowest size', worst('add'), 25),
     time('retype a span, slowest size', worst('retype'), 25),
     time('delete a span, slowest size', worst('delete'), 25),
-    time('undo, which waits for the disk, slowest size', worst('undo'), 25),
+    time('undo, slowest size', worst('undo'), 25),
     time('these four, 95th percentile, slowest size', worst('editP95'), 50),
     time('frame while scrolling, 95th percentile, slowest size', worst('scrollP95'), 25),
     time('jump, slowest size', worst('jump'), 50),

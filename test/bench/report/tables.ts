@@ -5,6 +5,7 @@ import type { Results } from './results.ts';
 
 const ROWS: readonly (readonly [Figure, string])[] = [
   ['open', 'open, to the first frame with chips (ms)'],
+  ['openWhole', 'open, until all annotations are there and can be edited (ms)'],
   ['openSettled', 'open, until all is calm (ms)'],
   ['add', 'add a span, key to paint (ms)'],
   ['retype', 'retype it (ms)'],

@@ -27,6 +27,8 @@ class DocumentMap {
   /** The next stretch to be counted; as many as there are: all are. */
   #next = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the canvas shows the counts as they are: scrolling moves the frame alone. */
+  #isDrawn = false;
   readonly #request = { key: this, read: () => this.#place(), write: this.#draw.bind(this) };
 
   constructor(view: EditorView) {
@@ -73,6 +75,7 @@ class DocumentMap {
     const { index, version, looks } = contextOf(this.#view).props;
     this.#strip.hidden = !looks.showMap;
     if (!looks.showMap) return;
+    this.#isDrawn = false; // colours may be others, too
     const isOther = index !== this.#index;
     this.#index = index;
     if (isOther || this.#version === -1) this.#countAgain(BREATH_MS);
@@ -102,6 +105,7 @@ class DocumentMap {
   }
 
   #count(i: number): void {
+    this.#isDrawn = false;
     const context = contextOf(this.#view);
     this.#buckets.recount(i, function* typesOf(from, to) {
       for (const span of context.spansIn(from, to))
@@ -135,6 +139,8 @@ class DocumentMap {
     this.#frame.hidden = bottom - top > 0.99;
     this.#frame.style.top = `${top * height}px`;
     this.#frame.style.height = `${Math.max(6, (bottom - top) * height)}px`;
+    if (this.#isDrawn) return;
+    this.#isDrawn = true;
     drawBuckets(contextOf(this.#view), this.#canvas, this.#buckets, STEP);
   }
 
