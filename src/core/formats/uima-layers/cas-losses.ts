@@ -1,7 +1,9 @@
+import type { AnnotationRecord } from '../../model/annotation-set.ts';
 import { type Dataset, setsOf } from '../dataset.ts';
 import type { FormatOptions } from '../format.ts';
 import type { Loss } from '../losses.ts';
-import { layerLosses } from './layer-losses.ts';
+import type { Features } from './layer-document.ts';
+import { layerLosses, lossOf } from './layer-losses.ts';
 import { planDataset } from './plan-dataset.ts';
 
 /** What a CAS does not hold of this dataset, counted: values of features that hold several kinds become text. */
@@ -12,38 +14,47 @@ export function casLosses(
   main: string,
 ): readonly Loss[] {
   const { documents, kinds } = planDataset(dataset, options, format, main);
-  let mixed = 0;
+  const mixed = new Set<AnnotationRecord>();
+  let values = 0;
+  const look = (record: AnnotationRecord, layer: string, features: Features) => {
+    const own = kinds.of(layer);
+    for (const [name, value] of Object.entries(features)) {
+      if (own.get(name) !== 'string' || typeof value === 'string') continue;
+      mixed.add(record);
+      values++;
+    }
+  };
   for (const { plan } of documents) {
-    for (const { layer, features } of plan.spans) mixed += mixedIn(layer, features);
-    for (const { layer, feature, features } of plan.relations) {
-      mixed += mixedIn(feature === null ? layer : `${layer}\t${feature}`, features);
+    for (const { span, layer, features } of plan.spans) look(span, layer, features);
+    for (const { relation, layer, feature, features } of plan.relations) {
+      look(relation, feature === null ? layer : `${layer}\t${feature}`, features);
     }
   }
-  function mixedIn(layer: string, features: Readonly<Record<string, unknown>>): number {
-    const own = kinds.of(layer);
-    return Object.entries(features).filter(
-      ([name, value]) => own.get(name) === 'string' && typeof value !== 'string',
-    ).length;
-  }
-  const loss = {
-    what: 'attribute values written as text',
-    count: mixed,
-    why: 'A feature holds values of one kind; where an attribute has several kinds, all are written as text.',
-  };
-  return [...layerLosses(dataset, options), ...(mixed > 0 ? [loss] : [])];
+  return [
+    ...layerLosses(dataset, options),
+    ...lossOf(
+      'attribute values written as text',
+      'A feature holds values of one kind; where an attribute has several kinds, all are written as text.',
+      mixed,
+      values,
+    ),
+  ];
 }
 
-/** How many texts and values have characters that a format cannot hold. */
-export function countTexts(dataset: Dataset, isBad: (text: string) => boolean): number {
-  let count = 0;
-  for (const { text, name } of dataset.documents) if (isBad(text) || isBad(name)) count++;
+/** The texts and names of documents, and the records, that hold what a format cannot hold. */
+export function badTexts(
+  dataset: Dataset,
+  isBad: (text: string) => boolean,
+): { readonly texts: number; readonly records: ReadonlySet<AnnotationRecord> } {
+  const records = new Set<AnnotationRecord>();
   for (const { set } of setsOf(dataset)) {
     for (const record of set.records) {
       if (record.kind !== 'span' && record.kind !== 'relation') continue;
       const values = Object.values(record.attributes).flat();
       const texts = [record.type, record.note, ...values.filter((one) => typeof one === 'string')];
-      if (texts.some(isBad)) count++;
+      if (texts.some(isBad)) records.add(record);
     }
   }
-  return count;
+  const texts = dataset.documents.filter(({ text, name }) => isBad(text) || isBad(name)).length;
+  return { texts, records };
 }

@@ -1,6 +1,7 @@
 import type { AnnotationRecord } from '../../model/annotation-set.ts';
 import type { Attributes, AttributeValue } from '../../model/attribute.ts';
 import type { Range } from '../../model/range.ts';
+import type { Relation } from '../../model/relation.ts';
 import type { Span } from '../../model/span.ts';
 import type { FormatOptions } from '../format.ts';
 import { flatSet } from '../json/flat-spans.ts';
@@ -21,6 +22,7 @@ export interface PlannedSpan {
 
 /** A relation, or a link that a feature of `from` holds. */
 export interface PlannedRelation {
+  readonly relation: Relation;
   readonly layer: string;
   readonly feature: string | null;
   readonly linkType: string | null;
@@ -68,7 +70,7 @@ export function planLayers(
     const home = fits ? known : relationHome(relation.type);
     const features = featuresOf(relation.attributes, relation, home);
     const { layer, feature, linkType } = home;
-    relations.push({ layer, feature, linkType, from, to, features });
+    relations.push({ relation, layer, feature, linkType, from, to, features });
   }
   return { spans, relations, chains: chainsIn(records, spans) };
 }

@@ -3,7 +3,8 @@ import type { Dataset } from '../dataset.ts';
 import type { Format, FormatOptions } from '../format.ts';
 import type { Loss } from '../losses.ts';
 import { DISCONTINUOUS_OPTION, SENTENCES_OPTION, TOKENS_OPTION } from '../tokens/token-options.ts';
-import { casLosses, countTexts } from '../uima-layers/cas-losses.ts';
+import { badTexts, casLosses } from '../uima-layers/cas-losses.ts';
+import { lossOf } from '../uima-layers/layer-losses.ts';
 import { LAYER_READ_OPTIONS, LAYERS_OPTION } from '../uima-layers/layer-options.ts';
 import { illegalXmlPositions } from '../xml/escape.ts';
 import { readXmi, UIMA_XMI } from './read-xmi.ts';
@@ -37,10 +38,11 @@ export const uimaXmi: Format = {
 };
 
 function xmiLosses(dataset: Dataset, options: FormatOptions): readonly Loss[] {
-  const illegal = {
-    what: 'texts with characters that XML cannot hold',
-    count: countTexts(dataset, (text) => illegalXmlPositions(text).length > 0),
-    why: 'Control characters become the replacement character U+FFFD.',
-  };
-  return [...casLosses(dataset, options, UIMA_XMI, 'xmi'), ...(illegal.count > 0 ? [illegal] : [])];
+  const { texts, records } = badTexts(dataset, (text) => illegalXmlPositions(text).length > 0);
+  const why = 'XML cannot hold control characters; each becomes the replacement character U+FFFD.';
+  return [
+    ...casLosses(dataset, options, UIMA_XMI, 'xmi'),
+    ...(texts > 0 ? [{ what: 'texts with control characters', count: texts, why }] : []),
+    ...lossOf('values with control characters', why, records),
+  ];
 }
