@@ -7,21 +7,23 @@ const LONGEST = 80;
 const SEEN = 50;
 
 /**
- * Whether the first row names the columns: all its cells are short, different, and no numbers, and some
+ * Whether the first row names the columns: its cells are short, different, and no numbers, and some
  * column goes on with values of another kind, longer ones or numbers.
  */
 export function looksLikeHeader(rows: readonly (readonly string[])[]): boolean {
   const [first = [], ...rest] = rows.slice(0, SEEN);
   const names = first.map((cell) => cell.trim());
+  const filled = names.filter((name) => name !== '');
   const isNames =
-    names.length > 0 &&
-    names.every((name) => name !== '' && name.length <= LONGEST && !NUMBER.test(name)) &&
-    new Set(names).size === names.length;
+    filled.length > 0 &&
+    filled.length * 2 >= names.length &&
+    filled.every((name) => name.length <= LONGEST && !NUMBER.test(name)) &&
+    new Set(filled).size === filled.length;
   if (!isNames || rest.length === 0) return false;
-  if (names.every((name) => /^[a-z][\w.-]*$/iu.test(name))) return true;
+  if (filled.every((name) => /^[a-z][\w.-]*$/iu.test(name))) return true;
   return names.some((name, column) => {
     const values = rest.map((row) => row[column]?.trim() ?? '').filter((value) => value !== '');
-    if (values.length === 0) return false;
+    if (name === '' || values.length === 0) return false;
     const mean = values.reduce((sum, value) => sum + value.length, 0) / values.length;
     return mean > 2 * name.length || values.every((value) => NUMBER.test(value));
   });

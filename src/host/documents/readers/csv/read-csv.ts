@@ -2,12 +2,13 @@ import type { FormatOption } from '#api/calls/exports.ts';
 import type { ApiError } from '#api/problem.ts';
 import { columnOptions } from '#core/documents/table/column-options.ts';
 import { lookAtColumns } from '#core/documents/table/column-roles.ts';
-import { looksLikeHeader, tableOf } from '#core/documents/table/header-row.ts';
+import { tableOf } from '#core/documents/table/header-row.ts';
 import type { Dataset } from '#core/formats/dataset.ts';
 import type { FormatOptions } from '#core/formats/format.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { decodeTextFile } from '../decode-text-file.ts';
 import type { DocumentReader, DocumentSource, Reading } from '../document-reader.ts';
+import { headerOption } from '../table/header-option.ts';
 import { MAX_ROWS, readTable, tooManyRows } from '../table/read-table.ts';
 import { findDelimiter, parseCsv } from './parse-csv.ts';
 import { recognizeCsv } from './recognize-csv.ts';
@@ -45,7 +46,7 @@ async function optionsOf(
   const delimiter = delimiterOf(text, chosen);
   const { rows } = await parseCsv(firstRows(text), delimiter, reading, LOOKED_AT);
   const header = headerOption(rows, chosen);
-  const table = tableOf(rows, header.chosen);
+  const table = tableOf(rows, header.hasHeader);
   return [layout, header.option, ...columnOptions(lookAtColumns(table))];
 }
 
@@ -80,22 +81,6 @@ function delimiterOf(text: string, chosen: FormatOptions): string {
   return known ?? findDelimiter(text);
 }
 
-function headerOption(rows: readonly (readonly string[])[], chosen: FormatOptions) {
-  const found = looksLikeHeader(rows) ? 'yes' : 'no';
-  const value = ['yes', 'no'].find((one) => one === chosen['header']) ?? found;
-  const option: FormatOption = {
-    id: 'header',
-    name: 'First row',
-    description: 'Whether the first row names the columns.',
-    choices: [
-      { value: 'yes', name: 'Names of the columns' },
-      { value: 'no', name: 'A document like the others' },
-    ],
-    default: found,
-  };
-  return { option, chosen: value === 'yes' };
-}
-
 async function readCsv(
   source: DocumentSource,
   options: FormatOptions,
@@ -106,8 +91,8 @@ async function readCsv(
   const delimiter = delimiterOf(text.value, options);
   const parsed = await parseCsv(text.value, delimiter, reading, MAX_ROWS + 1);
   if (parsed.hasMore) return err(tooManyRows(source.path));
-  const header = headerOption(parsed.rows.slice(0, LOOKED_AT), options);
-  const table = tableOf(parsed.rows, header.chosen);
+  const header = headerOption(parsed.rows, options);
+  const table = tableOf(parsed.rows, header.hasHeader);
   const read = await readTable(source, table, options, reading);
   if (!read.ok || parsed.openQuote === undefined) return read;
   const where = `row ${parsed.openQuote}`;
