@@ -10,16 +10,26 @@ const STRANGER: ApiError = {
   message: 'Only the windows of Glossator may ask.',
 };
 
+/** Arguments as they are meant. What is no JSON is the argument of no call, and refused like others. */
+function plain(args: unknown): unknown {
+  if (typeof args !== 'string') return args;
+  try {
+    return JSON.parse(args);
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Answers calls on the program's one channel, from the pages of its own windows only.
- * What goes back is JSON: see `Bridge`.
+ * What goes back is JSON, and what comes may be: see `Bridge`.
  */
 export function answerCalls(windows: WindowList): void {
   ipcMain.handle('call', async (event, method: unknown, args: unknown) => {
     const window = windows.of(event.sender);
     if (!window || !isTrustedSender(event, event.sender.getURL()))
       return JSON.stringify(err(STRANGER));
-    const answer = await dispatch(window.endpoints, method, args, (error) =>
+    const answer = await dispatch(window.endpoints, method, plain(args), (error) =>
       console.error(`${String(method)} failed:`, error),
     );
     return JSON.stringify(answer);

@@ -17,8 +17,8 @@ export function call<M extends Exclude<Method, 'app.drop'>>(
   args: Args<M>,
 ): Promise<Result<Value<M>, ApiError>> {
   // `M` is never `app.drop`, whose arguments alone are others in the page; TypeScript cannot tell.
-  const send = window.glossator.call as (m: M, a: Args<M>) => Promise<string>;
-  return answerOf(method, () => send(method, args));
+  const send = window.glossator.call as (m: M, a: string) => Promise<string>;
+  return answerOf(method, () => send(method, JSON.stringify(args)));
 }
 
 /** Tells the paths of files that were dropped on the window. */

@@ -186,7 +186,8 @@ export function fakeHost(options: Options = {}) {
   };
 
   const bridge: Bridge<File> = {
-    call: async (method, args) => {
+    call: async (method, given) => {
+      const args: unknown = typeof given === 'string' ? JSON.parse(given) : given;
       calls.push({ method, args });
       const answer = answers[method as keyof Calls] as ((a: unknown) => never) | undefined;
       await Promise.resolve();
