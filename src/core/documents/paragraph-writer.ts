@@ -52,6 +52,11 @@ export class ParagraphWriter {
     this.#breaksLine = this.#length > this.#paragraphStart;
   }
 
+  /** Begins a page with the next letters, wherever they stand in their line. */
+  softPageBreak(): void {
+    this.#pagesToBegin++;
+  }
+
   row(): void {
     if (!this.#isFresh) this.#write('\n');
     this.#isFresh = true;

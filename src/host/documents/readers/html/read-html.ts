@@ -2,13 +2,14 @@ import type { ApiError } from '#api/problem.ts';
 import { FlowWriter } from '#core/documents/flow-text.ts';
 import { htmlHead } from '#core/documents/html/html-metadata.ts';
 import { writeHtml } from '#core/documents/html/html-text.ts';
-import { HtmlBuilder, type HtmlDocument, HtmlLimitError } from '#core/documents/html/parse-html.ts';
+import { openSelfClosed } from '#core/documents/html/xhtml.ts';
 import type { Dataset } from '#core/formats/dataset.ts';
-import { err, ok, type Result } from '#core/result.ts';
+import type { Result } from '#core/result.ts';
 import type { DocumentReader, DocumentSource, Reading } from '../document-reader.ts';
 import { oneDocument } from '../one-document.ts';
 import { turns } from '../turns.ts';
 import { decodePage } from './decode-page.ts';
+import { parsePage } from './parse-page.ts';
 import { recognizeHtml } from './recognize-html.ts';
 
 /** Web pages: what a browser shows without style sheets and scripts. */
@@ -28,7 +29,9 @@ async function readHtml(
 ): Promise<Result<Dataset, ApiError>> {
   const page = decodePage(source);
   if (!page.ok) return page;
-  const document = await parsePage(page.value.text, source.path, reading);
+  const { text } = page.value;
+  const html = /^\s*<\?xml\b/u.test(text) ? openSelfClosed(text) : text;
+  const document = await parsePage(html, source.path, reading);
   if (!document.ok) return document;
   const { title, metadata } = htmlHead(document.value);
   const writer = new FlowWriter();
@@ -39,28 +42,4 @@ async function readHtml(
     { ...writer.finish(), title, metadata, leftOut: page.value.guess },
     'There is no text in this page. Pages that scripts fill have none: save the page from your browser and import that.',
   );
-}
-
-/** UTF-16 code units parsed at once. */
-const PIECE = 64 * 1024;
-
-/** Parses a page in pieces, letting other work have its turn. Fails where it means too many elements. */
-export async function parsePage(
-  text: string,
-  file: string,
-  reading: Reading,
-): Promise<Result<HtmlDocument, ApiError>> {
-  const builder = new HtmlBuilder(text.length);
-  const turn = turns(reading);
-  try {
-    for (let at = 0; at < text.length; at += PIECE) {
-      builder.write(text.slice(at, at + PIECE));
-      reading.progress(Math.min(text.length, at + PIECE), text.length);
-      await turn();
-    }
-    return ok(builder.finish());
-  } catch (error) {
-    if (!(error instanceof HtmlLimitError)) throw error;
-    return err({ code: 'invalid-file', message: error.message, place: { file } });
-  }
 }
