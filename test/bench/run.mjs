@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: measures the built app in real Electron, prints the figures beside the aims, and
  * fails where something grows with the document that should not. `-- --quick` takes only the two
- * smaller documents, once, and leaves docs/PERFORMANCE.md as it is.
+ * smaller documents, once, and leaves docs/PERFORMANCE.md as it is. `-- --formats` measures formats instead.
  */
 import { join } from 'node:path';
 import { ensureBuilt } from '../../scripts/build.mjs';
@@ -19,6 +19,10 @@ async function measure(env) {
   return code === 0;
 }
 
+if (process.argv.includes('--formats')) {
+  await import('./formats/run.mjs');
+  process.exit();
+}
 if (!(await ensureBuilt())) {
   say('The app could not be built.');
   process.exit(1);

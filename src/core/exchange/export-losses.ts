@@ -47,6 +47,7 @@ export class LossSum {
   readonly #once: ReadonlyMap<string, Loss>;
   readonly #sums = new Map<string, { readonly loss: Loss; count: number }>();
   readonly #annotators = new Set<string>();
+  readonly #documents: DatasetDocument[] = [];
 
   /** @param dataset its documents do not count until they are added. */
   constructor(target: ChosenFormat, dataset: Dataset) {
@@ -58,6 +59,8 @@ export class LossSum {
 
   /** @returns the losses of these documents alone, with their records. */
   add(documents: readonly DatasetDocument[]): readonly Loss[] {
+    const { format } = this.#target;
+    if (format.losesAcross) this.#documents.push(...documents);
     const losses = lossesOf(this.#target, { ...this.#dataset, documents });
     for (const { sets } of documents) {
       for (const { annotator } of sets) this.#annotators.add(annotator.id);
@@ -74,6 +77,10 @@ export class LossSum {
 
   /** In the order in which the format tells them; without records. */
   losses(): readonly Loss[] {
+    if (this.#target.format.losesAcross) {
+      const all = lossesOf(this.#target, { ...this.#dataset, documents: this.#documents });
+      return all.map(({ records: _, ...loss }) => loss);
+    }
     return [...this.#sums.values()].map(({ loss: { records: _, ...loss }, count }) => ({
       ...loss,
       count: loss.what === 'names of annotators' ? this.#annotators.size : count,

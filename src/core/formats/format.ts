@@ -53,6 +53,8 @@ export interface Format {
   losesWith?(options: FormatOptions): readonly LossKind[];
   /** What else these options leave out of this dataset, exactly counted: spans that cut a token. */
   losses?(dataset: Dataset, options: FormatOptions): readonly Loss[];
+  /** Set where what `losses` counts in one document depends on the others; else counts of documents add up. */
+  readonly losesAcross?: true;
   readonly options: readonly FormatOption[];
   /** Choices about reading: offset unit, tag scheme, column. Absent where there are none. */
   readonly readOptions?: readonly FormatOption[];

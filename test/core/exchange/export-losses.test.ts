@@ -139,7 +139,9 @@ describe('the records that are lost', () => {
                 !(record.kind === 'relation' && (ids.has(record.from) || ids.has(record.to))),
             ),
           }));
-          const base = counts(lossesOf(target, { ...data, documents: [{ ...document, sets: [] }] }));
+          const base = counts(
+            lossesOf(target, { ...data, documents: [{ ...document, sets: [] }] }),
+          );
           const rest = lossesOf(target, { ...data, documents: [{ ...document, sets }] }).filter(
             (loss) => isAboutRecords(loss) && !base.has(lossKey(loss)),
           );

@@ -1,12 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  faultOfSplit,
-  mulberry32,
-  PARTS,
-  sizesOf,
-  splitOf,
-} from '#core/exchange/export-split.ts';
+import { faultOfSplit, mulberry32, PARTS, sizesOf, splitOf } from '#core/exchange/export-split.ts';
 
 const percent = (train: number, dev: number, test: number) => ({ train, dev, test });
 const IDS = Array.from({ length: 10 }, (_, i) => `d0${i}`);

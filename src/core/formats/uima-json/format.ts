@@ -5,7 +5,7 @@ import { DISCONTINUOUS_OPTION, SENTENCES_OPTION, TOKENS_OPTION } from '../tokens
 import { casLosses } from '../uima-layers/cas-losses.ts';
 import { LAYER_READ_OPTIONS, LAYERS_OPTION } from '../uima-layers/layer-options.ts';
 import { readJsonCas, UIMA_JSON } from './read-json.ts';
-import { writeJson } from './write-json.ts';
+import { JSON_FILES, writeJson } from './write-json.ts';
 
 /** A document with its annotations and their types in one file. */
 export const uimaJson: Format = {
@@ -17,7 +17,9 @@ export const uimaJson: Format = {
   unit: 'UTF-16 code units',
   versions: 'UIMA JSON CAS 0.4, types as DKPro Core and INCEpTION have them',
   loses: ['schema', 'annotators', 'document labels', 'statuses'],
-  losses: (dataset, options) => casLosses(dataset, options, UIMA_JSON, 'json'),
+  // An attribute has one kind of values in all documents.
+  losesAcross: true,
+  losses: (dataset, options) => casLosses(dataset, options, JSON_FILES),
   options: [
     LAYERS_OPTION,
     { ...TOKENS_OPTION, description: 'Which tokens stand in the file beside the annotations.' },
@@ -29,6 +31,7 @@ export const uimaJson: Format = {
   ],
   readOptions: LAYER_READ_OPTIONS,
   recognizes,
+  pieces: {},
   read: readJsonCas,
   write: (dataset, options) => ok(writeJson(dataset, options)),
 };

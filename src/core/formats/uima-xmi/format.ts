@@ -9,7 +9,7 @@ import { LAYER_READ_OPTIONS, LAYERS_OPTION } from '../uima-layers/layer-options.
 import { illegalXmlPositions } from '../xml/escape.ts';
 import { readXmi, UIMA_XMI } from './read-xmi.ts';
 import { recognizesXmi } from './recognize.ts';
-import { writeXmi } from './write-xmi.ts';
+import { writeXmi, XMI_FILES } from './write-xmi.ts';
 
 /** A document with its annotations in XML, and the types in a file beside it. */
 export const uimaXmi: Format = {
@@ -21,6 +21,8 @@ export const uimaXmi: Format = {
   unit: 'UTF-16 code units',
   versions: 'XMI 2.0 of Apache UIMA 2 and 3, types as DKPro Core and INCEpTION have them',
   loses: ['schema', 'annotators', 'document labels', 'statuses'],
+  // An attribute has one kind of values in all documents.
+  losesAcross: true,
   losses: xmiLosses,
   options: [
     LAYERS_OPTION,
@@ -33,6 +35,7 @@ export const uimaXmi: Format = {
   ],
   readOptions: LAYER_READ_OPTIONS,
   recognizes: recognizesXmi,
+  pieces: { isShared: (path) => /type[^/\\]*\.xml$/iu.test(path) },
   read: readXmi,
   write: (dataset, options) => ok(writeXmi(dataset, options)),
 };
@@ -41,7 +44,7 @@ function xmiLosses(dataset: Dataset, options: FormatOptions): readonly Loss[] {
   const { texts, records } = badTexts(dataset, (text) => illegalXmlPositions(text).length > 0);
   const why = 'XML cannot hold control characters; each becomes the replacement character U+FFFD.';
   return [
-    ...casLosses(dataset, options, UIMA_XMI, 'xmi'),
+    ...casLosses(dataset, options, XMI_FILES),
     ...(texts > 0 ? [{ what: 'texts with control characters', count: texts, why }] : []),
     ...lossOf('values with control characters', why, records),
   ];
