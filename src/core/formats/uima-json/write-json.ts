@@ -2,24 +2,29 @@ import type { Dataset } from '../dataset.ts';
 import type { FormatOptions, TargetFile } from '../format.ts';
 import { ProblemList } from '../tokens/problem-list.ts';
 import { casOfLayers } from '../uima-layers/cas-of-layers.ts';
-import { planDataset } from '../uima-layers/plan-dataset.ts';
+import { type LayerFormat, planDataset, planOf, sourceOf } from '../uima-layers/plan-dataset.ts';
 import { TypeSystem } from '../uima-layers/type-system.ts';
-import { typesOfPlans } from '../uima-layers/types-of-plan.ts';
+import { TypeCollector } from '../uima-layers/types-of-plan.ts';
 import { casOfJson } from './cas-of-json.ts';
 import { UIMA_JSON } from './read-json.ts';
 import { writeJsonCas } from './write-cas.ts';
 
+export const JSON_FILES: LayerFormat = { format: UIMA_JSON, main: 'json' };
+
 /** Writes a file for each document, in a folder for each annotator where there are several. */
 export function writeJson(dataset: Dataset, options: FormatOptions): readonly TargetFile[] {
-  const { documents, kinds } = planDataset(dataset, options, UIMA_JSON, 'json');
-  return documents.map((one) => ({
-    path: `${one.path}.json`,
+  const { files, kinds } = planDataset(dataset, options, JSON_FILES);
+  return files.map(({ path, one, isKept }) => ({
+    path: `${path}.json`,
     *parts() {
-      const kept = one.kept?.['json'];
-      if (kept !== undefined) yield kept;
+      const json = sourceOf(one, JSON_FILES, 'json');
+      if (isKept) yield json ?? '';
       else {
-        const types = typesOfPlans([one.plan], kinds, typesIn(one.source['json']));
-        yield* writeJsonCas(casOfLayers(one.document, one.plan, types, options));
+        const plan = planOf(one, options, JSON_FILES);
+        const collector = new TypeCollector();
+        collector.add(plan);
+        const types = collector.types(kinds, typesIn(json));
+        yield* writeJsonCas(casOfLayers(one.document, plan, types, options));
       }
     },
   }));

@@ -4,16 +4,15 @@ import type { FormatOptions } from '../format.ts';
 import type { Loss } from '../losses.ts';
 import type { Features } from './layer-document.ts';
 import { layerLosses, lossOf } from './layer-losses.ts';
-import { planDataset } from './plan-dataset.ts';
+import { type LayerFormat, planDataset, planOf } from './plan-dataset.ts';
 
 /** What a CAS does not hold of this dataset, counted: values of features that hold several kinds become text. */
 export function casLosses(
   dataset: Dataset,
   options: FormatOptions,
-  format: string,
-  main: string,
+  how: LayerFormat,
 ): readonly Loss[] {
-  const { documents, kinds } = planDataset(dataset, options, format, main);
+  const { files, kinds } = planDataset(dataset, options, how);
   const mixed = new Set<AnnotationRecord>();
   let values = 0;
   const look = (record: AnnotationRecord, layer: string, features: Features) => {
@@ -24,7 +23,9 @@ export function casLosses(
       values++;
     }
   };
-  for (const { plan } of documents) {
+  for (const { one, isKept } of files) {
+    if (isKept) continue;
+    const plan = planOf(one, options, how);
     for (const { span, layer, features } of plan.spans) look(span, layer, features);
     for (const { relation, layer, feature, features } of plan.relations) {
       look(relation, feature === null ? layer : `${layer}\t${feature}`, features);

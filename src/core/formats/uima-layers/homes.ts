@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { decodeIdentifier } from './identifiers.ts';
-import { type LayerDocument, shortName } from './layer-document.ts';
+import { type Features, type LayerDocument, shortName } from './layer-document.ts';
 import { tagFeature } from './tag-feature.ts';
 
 const homeType = z.object({
@@ -81,25 +81,25 @@ function freeName(home: Home, taken: ReadonlyMap<string, Home>): string {
 }
 
 function tagsOf(documents: readonly LayerDocument[]): ReadonlyMap<string, string | null> {
-  const seen = new Map<string, Map<string, Set<unknown>>>();
+  const texts = new Map<string, Set<string>>();
+  const others = new Map<string, Set<string>>();
+  const note = (layer: string, features: Features) => {
+    for (const [name, value] of Object.entries(features)) {
+      const names = typeof value === 'string' ? texts : others;
+      const known = names.get(layer) ?? new Set();
+      names.set(layer, known.add(name));
+    }
+  };
   for (const { spans, relations } of documents) {
-    for (const { layer, features } of spans) note(seen, layer, features);
+    for (const { layer, features } of spans) note(layer, features);
     for (const { layer, feature, features } of relations) {
-      if (feature === null) note(seen, layer, features);
+      if (feature === null) note(layer, features);
     }
   }
-  return new Map([...seen].map(([layer, values]) => [layer, tagFeature(layer, values)]));
-}
-
-function note(
-  seen: Map<string, Map<string, Set<unknown>>>,
-  layer: string,
-  features: LayerDocument['spans'][number]['features'],
-): void {
-  const values = seen.get(layer) ?? new Map<string, Set<unknown>>();
-  seen.set(layer, values);
-  for (const [name, value] of Object.entries(features)) {
-    const set = values.get(name) ?? new Set();
-    values.set(name, set.add(value));
-  }
+  return new Map(
+    [...texts].map(([layer, names]) => {
+      const mixed = others.get(layer);
+      return [layer, tagFeature(layer, new Set([...names].filter((name) => !mixed?.has(name))))];
+    }),
+  );
 }

@@ -5,72 +5,93 @@ import { type DocumentOfOne, filesByAnnotator } from '../tokens/files-by-annotat
 import { carriedLayers, unchangedSource } from './carried.ts';
 import { FeatureKinds, type LayerPlan, planLayers } from './plan-layers.ts';
 
-/** A document of one annotator, to be written as a CAS. */
-export interface PlannedDocument extends DocumentOfOne {
+/** A file to be written. Documents may be larger together than memory, so nothing of them is held. */
+export interface PlannedFile {
   /** Without extension. */
   readonly path: string;
-  /** The files that it came from, where nothing changed: they are written again. */
-  readonly kept: Readonly<Record<string, string>> | null;
-  /** How it is written where it has changed; empty otherwise. */
-  readonly plan: LayerPlan;
-  /** What came with it; empty where it came from elsewhere. */
-  readonly source: Readonly<Record<string, string>>;
+  readonly one: DocumentOfOne;
+  /** Whether nothing changed since it was read: its own file is written again. */
+  readonly isKept: boolean;
 }
 
-const NO_PLAN: LayerPlan = { spans: [], relations: [], chains: [] };
+/** How a format of layers finds its own files among what documents carry. */
+export interface LayerFormat {
+  readonly format: string;
+  /** Which part of the source is the file itself. */
+  readonly main: string;
+}
 
-/** Plans every document for each annotator, and finds the features that all of them use. */
+/** The files of a dataset, and the features that all of them use. */
+export interface PlannedDataset {
+  readonly files: readonly PlannedFile[];
+  readonly kinds: FeatureKinds;
+}
+
+/**
+ * Finds out which documents are written anew, and what features they use together.
+ * @param look is told of each plan, for what else must be known of all of them.
+ */
 export function planDataset(
   given: Dataset,
   options: FormatOptions,
-  format: string,
-  /** The part of the source that is the file. */
-  main: string,
-): { readonly documents: readonly PlannedDocument[]; readonly kinds: FeatureKinds } {
+  how: LayerFormat,
+  look: (plan: LayerPlan) => void = () => {},
+): PlannedDataset {
   const kinds = new FeatureKinds();
   const files = filesByAnnotator(inOrderOfIds(given), 'per-document').flatMap(
-    ({ path, documents }) =>
-      documents.map((one) => {
-        const kept = unchangedSource(one.document, one.records, format) ?? null;
-        return { ...one, path, kept: kept?.[main] === undefined ? null : kept };
-      }),
+    ({ path, documents }) => documents.map((one) => ({ path, one, ...stateOf(one, path, how) })),
   );
-  const whole = wholeFiles(files, main);
-  const documents = files.flatMap((file): readonly PlannedDocument[] => {
-    const carried = carriedLayers(file.document, format);
-    const source = carried?.source ?? {};
-    if (file.kept !== null && isWhole(file, whole, main)) {
-      // A file with several texts is written once, for the first of them.
-      return file.kept['part'] === '1' ? [{ ...file, plan: NO_PLAN, source }] : [];
-    }
-    const plan = planLayers(file.records, options, carried?.homes);
-    kinds.add(plan);
-    return [{ ...file, kept: null, plan, source }];
-  });
-  return { documents, kinds };
-}
-
-interface File {
-  readonly path: string;
-  readonly kept: Readonly<Record<string, string>> | null;
-}
-
-/** How many texts of each file are there unchanged, by folder and file. */
-function wholeFiles(files: readonly File[], main: string): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const file of files) {
-    if (file.kept === null) continue;
-    const key = keyOf(file, main);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+  const parts = new Map<string, number>();
+  for (const { key } of files) {
+    if (key !== null) parts.set(key, (parts.get(key) ?? 0) + 1);
   }
-  return counts;
+  const planned = files.flatMap(({ path, one, isUnchanged, key, part, count }) => {
+    const isKept = isUnchanged && (key === null || parts.get(key) === count);
+    // A file with several texts is written once, for the first of them.
+    if (isKept && part > 1) return [];
+    if (!isKept) {
+      const plan = planOf(one, options, how);
+      kinds.add(plan);
+      look(plan);
+    }
+    return [{ path, one, isKept }];
+  });
+  return { files: planned, kinds };
 }
 
-function isWhole(file: File, counts: ReadonlyMap<string, number>, main: string): boolean {
-  const parts = Number(file.kept?.['parts'] ?? 1);
-  return parts === 1 || counts.get(keyOf(file, main)) === parts;
+/** How a document is written that has changed. */
+export function planOf(
+  { document, records }: DocumentOfOne,
+  options: FormatOptions,
+  { format }: LayerFormat,
+): LayerPlan {
+  return planLayers(records, options, carriedLayers(document, format)?.homes);
 }
 
-function keyOf({ path, kept }: File, main: string): string {
-  return `${path.slice(0, path.lastIndexOf('/') + 1)}\n${kept?.[main] ?? ''}`;
+/** A part of what a document came from, whether it has changed or not. */
+export function sourceOf(
+  { document }: DocumentOfOne,
+  { format }: LayerFormat,
+  part: string,
+): string | undefined {
+  const source = carriedLayers(document, format)?.source ?? {};
+  return Object.hasOwn(source, part) ? source[part] : undefined;
+}
+
+/** Whether a document has changed, and of how many texts of which file it is one. */
+function stateOf(
+  { document, records }: DocumentOfOne,
+  path: string,
+  { format, main }: LayerFormat,
+) {
+  const source = unchangedSource(document, records, format);
+  const text = source?.[main];
+  const [part, count] = [Number(source?.['part'] ?? 1), Number(source?.['parts'] ?? 1)];
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  return {
+    isUnchanged: text !== undefined,
+    part,
+    count,
+    key: text === undefined || count === 1 ? null : `${folder}\n${text}`,
+  };
 }

@@ -105,7 +105,8 @@ function featuresOf(
   { note }: { readonly note: string },
   { tag, value }: Home,
 ): Features {
-  const reserved = reservedFeatures(tag);
+  // Where no tag is given, the feature may hold text that is no name.
+  const reserved = reservedFeatures(value === null ? null : tag);
   const features = Object.entries(attributes).map(
     ([name, given]) => [encodeIdentifier(name, reserved), given] as const,
   );

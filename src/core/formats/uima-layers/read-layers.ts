@@ -13,6 +13,7 @@ import { decodeIdentifier } from './identifiers.ts';
 import type { Features, LayerDocument, LayerRelation, LayerSpan } from './layer-document.ts';
 import { featureAt, NOTE } from './layer-document.ts';
 import { reservedFeatures } from './reserved.ts';
+import { isTypeName } from './tag-feature.ts';
 
 /** How layers are read. */
 export interface LayerReading {
@@ -115,7 +116,7 @@ function relationOf(
 
 function tagValue(features: Features, tag: string | null): string | null {
   const value = tag === null ? undefined : featureAt(features, tag);
-  return typeof value === 'string' ? value : null;
+  return isTypeName(value) ? value : null;
 }
 
 function attributesOf(
@@ -126,7 +127,7 @@ function attributesOf(
   let note = '';
   const reserved = reservedFeatures(tag);
   for (const [name, value] of Object.entries(features)) {
-    if (name === tag) continue;
+    if (name === tag && isTypeName(value)) continue;
     if (name === NOTE && typeof value === 'string') note = value;
     else attributes.push([decodeIdentifier(name, reserved), value]);
   }

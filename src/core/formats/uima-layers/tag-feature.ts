@@ -16,39 +16,27 @@ const USUAL = ['value', 'label', 'type', 'tag', 'category', 'class', 'kind', 'en
 const ENDING = /(?:value|label|type|tag|category|class)$/iu;
 
 /** A name longer than this is text. */
-const LONGEST = 100;
-/** A feature with more different values than this is text. */
-const MOST = 500;
+const LONGEST = 500;
 
 /**
- * The feature of a layer whose value names the type of an annotation: `value` of NamedEntity.
- * `null` where there is none, so that the name of the layer is the type.
- * @param values what is given for each feature, over all annotations.
+ * The feature of a layer whose value names the type of an annotation: `value` of NamedEntity. Judged by
+ * names alone, so that parts of a dataset that are read one by one agree.
+ * @param texts names of the features that hold text.
+ * @returns `null` where there is none, so that the name of the layer is the type.
  */
-export function tagFeature(
-  layer: string,
-  values: ReadonlyMap<string, ReadonlySet<unknown>>,
-): string | null {
+export function tagFeature(layer: string, texts: ReadonlySet<string>): string | null {
   if (WITHOUT_TAG.test(shortName(layer))) return null;
   const known = KNOWN.get(layer);
-  if (known !== undefined) return areTexts(values.get(known)) ? known : null;
+  if (known !== undefined) return known;
   const candidates = [
     ...(shortName(layer).endsWith('Link') ? ['referenceType'] : []),
     ...USUAL,
-    ...[...values.keys()].filter((name) => ENDING.test(name)),
+    ...[...texts].filter((name) => ENDING.test(name)).sort(),
   ];
-  return candidates.find((name) => isTag(values.get(name))) ?? null;
+  return candidates.find((name) => texts.has(name)) ?? null;
 }
 
-function isTag(values: ReadonlySet<unknown> | undefined): boolean {
-  if (!values || values.size > MOST) return false;
-  return [...values].every((value) => typeof value === 'string' && isName(value));
-}
-
-function areTexts(values: ReadonlySet<unknown> | undefined): boolean {
-  return values !== undefined && [...values].every((value) => typeof value === 'string');
-}
-
-function isName(value: string): boolean {
-  return value.length <= LONGEST && value.isWellFormed() && !/\p{Cc}/u.test(value);
+/** Whether a value may be the name of a type; longer ones and such with line ends are text. */
+export function isTypeName(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= LONGEST && !/[\r\n\t]/u.test(value);
 }

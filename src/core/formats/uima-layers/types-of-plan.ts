@@ -1,5 +1,5 @@
 import { ANNOTATION, DEPENDENCY, NAMED_ENTITY, SENTENCE, TOKEN } from './layer-document.ts';
-import type { FeatureKind, FeatureKinds, LayerPlan, PlannedRelation } from './plan-layers.ts';
+import type { FeatureKind, FeatureKinds, LayerPlan } from './plan-layers.ts';
 import { newLinkType } from './slots.ts';
 import { defineFeature, defineType, type FeatureDefinition, TypeSystem } from './type-system.ts';
 
@@ -21,41 +21,56 @@ export const TOKEN_FEATURES: ReadonlyMap<string, string> = new Map([
   ['de.tudarmstadt.ukp.dkpro.core.api.lexmorph.type.morph.MorphologicalFeatures', 'morph'],
 ]);
 
-/**
- * The types that plans need, on top of those that came with the documents.
- * @param known types that came with documents; what they define stays.
- */
-export function typesOfPlans(
-  plans: readonly LayerPlan[],
-  kinds: FeatureKinds,
-  known: TypeSystem,
-): TypeSystem {
-  const types = new TypeSystem();
-  types.add(known.all());
-  const string = (name: string) => defineFeature(name, RANGES.string);
-  types.add([
-    defineType(
-      METADATA,
-      'uima.tcas.DocumentAnnotation',
-      ['documentTitle', 'documentId'].map(string),
-    ),
-    defineType(SENTENCE, ANNOTATION, []),
-    defineType(NAMED_ENTITY, ANNOTATION, ['value', 'identifier'].map(string)),
-  ]);
-  const attached = new Map<string, FeatureDefinition>();
-  for (const { spans, relations } of plans) {
+/** Collects the types that plans need, one plan after the other. */
+export class TypeCollector {
+  readonly #chains = new Set<string>();
+  readonly #attached = new Map<string, FeatureDefinition>();
+  readonly #relations = new Map<string, RelationShape>();
+
+  add({ spans, relations }: LayerPlan): void {
     for (const { layer, kind } of spans) {
       const feature = TOKEN_FEATURES.get(layer);
-      if (feature !== undefined) attached.set(feature, defineFeature(feature, layer));
-      if (kind === 'chain') types.add(chainTypes(layer));
+      if (feature !== undefined) this.#attached.set(feature, defineFeature(feature, layer));
+      if (kind === 'chain') this.#chains.add(layer);
     }
-    for (const relation of relations) types.add(relationTypes(relation, kinds));
+    for (const { layer, feature, linkType, from } of relations) {
+      const shape = { layer, feature, linkType, from: from.layer };
+      this.#relations.set(JSON.stringify(shape), shape);
+    }
   }
-  types.add([defineType(TOKEN, ANNOTATION, [...attached.values()])]);
-  for (const layer of kinds.layers()) {
-    if (!layer.includes('\t')) types.add([defineType(layer, ANNOTATION, featuresOf(kinds, layer))]);
+
+  /**
+   * The types, on top of those that came with the documents.
+   * @param known what came with documents; what is defined there stays.
+   */
+  types(kinds: FeatureKinds, known: TypeSystem): TypeSystem {
+    const types = new TypeSystem();
+    types.add(known.all());
+    const string = (name: string) => defineFeature(name, RANGES.string);
+    const base = 'uima.tcas.DocumentAnnotation';
+    types.add([
+      defineType(METADATA, base, ['documentTitle', 'documentId'].map(string)),
+      defineType(SENTENCE, ANNOTATION, []),
+      defineType(NAMED_ENTITY, ANNOTATION, ['value', 'identifier'].map(string)),
+    ]);
+    for (const layer of this.#chains) types.add(chainTypes(layer));
+    for (const shape of this.#relations.values()) types.add(relationTypes(shape, kinds));
+    types.add([defineType(TOKEN, ANNOTATION, [...this.#attached.values()])]);
+    for (const layer of kinds.layers()) {
+      if (layer.includes('\t')) continue;
+      types.add([defineType(layer, ANNOTATION, featuresOf(kinds, layer))]);
+    }
+    return types;
   }
-  return types;
+}
+
+/** What types a relation needs. */
+interface RelationShape {
+  readonly layer: string;
+  readonly feature: string | null;
+  readonly linkType: string | null;
+  /** The layer in which it starts. */
+  readonly from: string;
 }
 
 function featuresOf(kinds: FeatureKinds, layer: string): readonly FeatureDefinition[] {
@@ -77,7 +92,7 @@ export function chainType(layer: string): string {
   return `${layer.replace(/Link$/u, '')}Chain`;
 }
 
-function relationTypes({ layer, feature, linkType, from }: PlannedRelation, kinds: FeatureKinds) {
+function relationTypes({ layer, feature, linkType, from }: RelationShape, kinds: FeatureKinds) {
   if (feature === null) {
     const end = layer === DEPENDENCY ? TOKEN : ANNOTATION;
     const ends = ['Governor', 'Dependent'].map((name) => defineFeature(name, end));
@@ -85,13 +100,13 @@ function relationTypes({ layer, feature, linkType, from }: PlannedRelation, kind
   }
   if (linkType === null) {
     const list = defineFeature(feature, 'uima.cas.FSArray', ANNOTATION);
-    return [defineType(from.layer, ANNOTATION, [list])];
+    return [defineType(from, ANNOTATION, [list])];
   }
   const link = linkType || newLinkType(layer, feature);
   const own = featuresOf(kinds, `${layer}\t${feature}`).filter(({ name }) => name !== 'role');
   const role = defineFeature('role', RANGES.string);
   return [
     defineType(link, 'uima.cas.TOP', [role, defineFeature('target', ANNOTATION), ...own]),
-    defineType(from.layer, ANNOTATION, [defineFeature(feature, 'uima.cas.FSArray', link)]),
+    defineType(from, ANNOTATION, [defineFeature(feature, 'uima.cas.FSArray', link)]),
   ];
 }

@@ -39,6 +39,7 @@ export const webannoTsv: Format = {
   ],
   readOptions: LAYER_READ_OPTIONS,
   recognizes,
+  pieces: {},
   read: readTsv,
   write: (dataset, options) => ok(writeTsv(dataset, options)),
 };
