@@ -221,11 +221,10 @@ def gate_features(element):
             assert kind.endswith("Long") or -(2**31) <= words < 2**31
         elif kind == "java.lang.Boolean":
             assert words in ("true", "false")
-        elif kind == "java.lang.Double":
+        elif kind == "java.math.BigDecimal":
             float(words)
         elif kind == "gate.corpora.ObjectWrapper":
-            # Expat reads XML 1.0 only; GATE itself writes 1.1.
-            ET.fromstring(words.replace("<?xml version='1.1'?>", ""))
+            ET.fromstring(words)
         else:
             assert kind == "java.lang.String", kind
         assert name.text not in features

@@ -120,8 +120,9 @@ export function writeFeatureValue(value: unknown): FeatureClass {
   return { className: WRAPPER, text };
 }
 
+/** Fractions are decimals: GATE and GateNLP read them, while GateNLP knows no doubles. */
 function numberClass(value: number): string {
-  if (!Number.isSafeInteger(value)) return 'java.lang.Double';
+  if (!Number.isSafeInteger(value)) return 'java.math.BigDecimal';
   return Math.abs(value) <= MOST_INTEGER ? 'java.lang.Integer' : 'java.lang.Long';
 }
 
@@ -136,7 +137,7 @@ function xstreamKind(value: unknown): string {
   if (typeof value === 'object') return 'linked-hash-map';
   if (typeof value === 'number') {
     const name = numberClass(value);
-    return name.endsWith('Integer') ? 'int' : name.endsWith('Long') ? 'long' : 'double';
+    return name.endsWith('Integer') ? 'int' : name.endsWith('Long') ? 'long' : 'big-decimal';
   }
   return typeof value === 'boolean' ? 'boolean' : 'string';
 }

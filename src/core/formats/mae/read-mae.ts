@@ -1,13 +1,15 @@
 import { err, ok, type Result } from '../../result.ts';
+import { annotators } from '../bdoc/read-document.ts';
 import { completeSchema } from '../complete-schema.ts';
-import { type Dataset, type DatasetDocument, IMPORTED } from '../dataset.ts';
+import type { Dataset, DatasetDocument } from '../dataset.ts';
 import type { FormatError, SourceFile } from '../format.ts';
 import { documentNames } from '../json/json-documents.ts';
 import { datasetName } from '../tokens/names-of-documents.ts';
 import { ProblemList } from '../tokens/problem-list.ts';
 import { xmlText } from '../xml/xml-text.ts';
+import { annotatorsOfFiles } from './annotators-of-files.ts';
 import { type MaeTask, parseDtd } from './parse-dtd.ts';
-import { parseMae } from './parse-mae.ts';
+import { type MaeFile, parseMae } from './parse-mae.ts';
 import { readTags } from './read-tags.ts';
 import { schemaOfTasks } from './task-schema.ts';
 
@@ -60,30 +62,41 @@ export function readMae(files: readonly SourceFile[]): Result<Dataset, FormatErr
       problems.add('other-file', message, { file: path });
     }
   }
-  const documents: DatasetDocument[] = [];
-  const nameOf = documentNames();
-  const unknown = new Set<string>();
+  const parsedFiles: { readonly path: string; readonly raw: string; readonly mae: MaeFile }[] = [];
   for (const { path, text } of sources) {
     const parsed = parseMae(text, path);
     if (!parsed.ok) return parsed;
-    const { root, meta } = parsed.value;
+    parsedFiles.push({ path, raw: text, mae: parsed.value });
+  }
+  const whose = annotatorsOfFiles(parsedFiles.map(({ path, mae }) => ({ path, text: mae.text })));
+  if (whose.size > 0) {
+    const names = [...new Set(whose.values())].slice(0, 20).join(', ');
+    const message = `Some files have the same text: they were taken for the work of several annotators (${names}), named by their folders or files.`;
+    problems.add('annotators', message, { file: sources[0]?.path ?? '' });
+  }
+  const annotatorOf = annotators();
+  const documents: DatasetDocument[] = [];
+  const nameOf = documentNames();
+  const unknown = new Set<string>();
+  for (const { path, raw, mae } of parsedFiles) {
+    const { root, meta } = mae;
     const definition = definitions.get(root);
     if (!definition && !unknown.has(root)) {
       const message = `There is no DTD of the task ‘${root}’ among the files: types and attributes are those that are used.`;
       problems.add('no-dtd', message, { file: path });
     }
     if (!definition) unknown.add(root);
-    const { records, problems: found } = readTags(parsed.value, definition?.task);
+    const { records, problems: found } = readTags(mae, definition?.task);
     for (const { code, message, line, id } of found) {
       problems.add(code, message, { file: path, line, ...(id === '' ? {} : { id }) });
     }
     documents.push({
       ...nameOf({ path: path.replace(/\.xml$/iu, ''), text: '' }, 0, 1),
-      text: parsed.value.text,
-      sets: [{ annotator: IMPORTED, records }],
+      text: mae.text,
+      sets: [{ annotator: annotatorOf(whose.get(path) ?? ''), records }],
       ...(meta.length > 0 ? { metadata: Object.fromEntries(meta) } : {}),
       files: [path, ...(definition ? [definition.path] : [])],
-      carried: { format: MAE, data: { raw: text, reading: definition?.text ?? '' } },
+      carried: { format: MAE, data: { raw, reading: definition?.text ?? '' } },
     });
   }
   if (documents.length === 0) {

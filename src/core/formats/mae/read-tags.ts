@@ -111,7 +111,12 @@ class TagReader {
   #attributesOf(tag: XmlElement, isEnd: (name: string) => boolean = () => false): Attributes {
     const entries = Object.entries(tag.attributes).flatMap(
       ([name, value]): readonly (readonly [string, AttributeValue])[] => {
-        if (/^(?:id|spans|text|start|end|note)$/u.test(name) || value === '' || isEnd(name))
+        if (
+          /^(?:id|spans|text|start|end|note)$/u.test(name) ||
+          value === '' ||
+          name === '__proto__' ||
+          isEnd(name)
+        )
           return [];
         return [[this.#nameOf(name), this.#valueOf(tag.name, name, value)]];
       },

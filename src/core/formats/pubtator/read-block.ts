@@ -33,6 +33,9 @@ export function textOfBlock({ title, abstract }: Pick<Block, 'title' | 'abstract
   return abstract === undefined || abstract === '' ? title : `${title}\n${abstract}`;
 }
 
+/** Names of types have no more characters. */
+const LONGEST_NAME = 500;
+
 const NUMBER = /^\d{1,15}$/u;
 
 /** Mentions have two numbers after the id of the document; all other rows are relations. */
@@ -100,8 +103,8 @@ class RowReader {
       this.#report('bad-range', `${range} The mention was left out.`, line);
       return;
     }
-    if (type.trim() === '') {
-      this.#report('no-name', 'The mention has no type; it was left out.', line);
+    if (type.trim() === '' || type.length > LONGEST_NAME) {
+      this.#report('no-name', 'The mention has no type that can be read; it was left out.', line);
       return;
     }
     const there = this.#text.slice(range.start, range.end);
@@ -138,7 +141,13 @@ class RowReader {
 
   readRelation({ columns, line }: Row, documentId: string): void {
     const [id = '', type = '', first = '', second = '', ...more] = columns.map((one) => one.trim());
-    if (id !== documentId || type === '' || first === '' || second === '') {
+    if (
+      id !== documentId ||
+      type === '' ||
+      type.length > LONGEST_NAME ||
+      first === '' ||
+      second === ''
+    ) {
       const message = 'This row is neither a mention nor a relation; it was left out.';
       this.#report('bad-row', message, line);
       return;

@@ -159,7 +159,8 @@ test('all but the losses comes back, with the DTD', () => {
       fc.pre(dataset.documents.length > 0);
       const files = write(mae, dataset);
       const back = read(mae, files);
-      expect(back.problems ?? []).toEqual([]);
+      const problems = back.problems?.filter(({ code }) => code !== 'annotators') ?? [];
+      expect(problems).toEqual([]);
       const view = (one: Dataset) =>
         viewOf(
           {
@@ -210,8 +211,11 @@ describe('files of others', () => {
       const codes = new Set(dataset.problems?.map(({ code }) => code));
       codes.delete('other-words');
       codes.delete('same-id');
+      codes.delete('annotators');
       expect([...codes]).toEqual([]);
-      const written = new Map(write(mae, dataset).map(({ path, text }) => [path, text]));
+      const written = new Map(
+        write(mae, dataset).map(({ path, text }) => [path.split('/').at(-1), text]),
+      );
       const names = new Set<string>();
       for (const file of files) {
         const name = file.path.split('/').at(-1) ?? '';
@@ -223,7 +227,7 @@ describe('files of others', () => {
         .filter(({ path }) => path.endsWith('.dtd'))
         .map((file) => 'text' in file && file.text);
       expect(
-        [...written].filter(([path]) => path.endsWith('.dtd')).map(([, text]) => text),
+        [...written].filter(([path]) => path?.endsWith('.dtd')).map(([, text]) => text),
       ).toEqual(texts);
     }
   });
