@@ -41,7 +41,7 @@ export function lossWords({ what, count }: Pick<Loss, 'what' | 'count'>): string
 
 /** The noun that is counted: the first plural of these. */
 const PLURAL =
-  /\b(?:spans|relations|notes|labels|values|definitions|names|texts|statuses|documents|types|attributes|numbers|guidelines)\b/u;
+  /\b(?:spans|relations|notes|labels|values|definitions|names|texts|statuses|documents|types|attributes|numbers|guidelines|characters)\b/u;
 
 interface LossRule {
   readonly what: string;

@@ -45,7 +45,7 @@ function losses(dataset: Dataset): readonly Loss[] {
       why: 'All values are text in MAE; yes and no are told by the DTD, lists stand as JSON.',
     },
     {
-      what: 'labels that are no or empty',
+      what: 'labels given as no or empty',
       count: labels,
       why: 'A document has a tag or has it not.',
     },
