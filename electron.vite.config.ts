@@ -20,13 +20,13 @@ const characterMaps: Plugin = {
 };
 
 /**
- * Five programs are built. Each is complete: only `electron` and Node's own modules stay outside,
+ * Six programs are built. Each is complete: only `electron` and Node's own modules stay outside,
  * so that the built app needs no node_modules. The targets are those of Electron 33, the oldest
  * runtime we start on (docs/decisions/0001-electron-runtime.md).
  */
 export default defineConfig({
   // The host with the window's main process, the command line, which runs on plain Node, and the
-  // thread in which both read PDFs.
+  // threads in which both measure agreement and read PDFs.
   main: {
     define,
     plugins: [characterMaps],
@@ -38,6 +38,7 @@ export default defineConfig({
         input: {
           index: resolve(root, 'src/main/index.ts'),
           glossator: resolve(root, 'src/cli/index.ts'),
+          'agreement-thread': resolve(root, 'src/host/agreement/agreement-thread.ts'),
           'pdf-thread': resolve(root, 'src/host/documents/readers/pdf/pdf-thread.mjs'),
         },
       },

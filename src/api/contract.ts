@@ -1,4 +1,5 @@
 import type { Result } from '#core/result.ts';
+import type { AgreementCalls } from './calls/agreement.ts';
 import type { AnnotationCalls } from './calls/annotations.ts';
 import type { AppCalls } from './calls/app.ts';
 import type { DocumentCalls } from './calls/documents.ts';
@@ -12,6 +13,7 @@ import type { ApiError } from './problem.ts';
 /** What the project host answers, in any process. */
 export interface HostCalls
   extends ProjectCalls,
+    AgreementCalls,
     DocumentCalls,
     AnnotationCalls,
     SchemaCalls,

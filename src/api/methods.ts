@@ -4,6 +4,11 @@ import type { Events } from './events.ts';
 // Written out, because types are gone when the preload script checks a name; the compiler checks
 // that nothing is missing and nothing is made up.
 const METHODS: Readonly<Record<Method, true>> = {
+  'agreement.gamma': true,
+  'agreement.gammaTime': true,
+  'agreement.places': true,
+  'agreement.run': true,
+  'agreement.write': true,
   'annotations.at': true,
   'annotations.commit': true,
   'annotations.history': true,

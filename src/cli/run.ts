@@ -1,4 +1,5 @@
 import { type Command, type ExitCode, FINE, UsageError, WRONG_USAGE } from './command.ts';
+import { agree } from './commands/agree.ts';
 import { check } from './commands/check.ts';
 import { convertFiles } from './commands/convert.ts';
 import { exportData } from './commands/export.ts';
@@ -18,6 +19,7 @@ const COMMANDS: readonly Command[] = [
   listFormats,
   check,
   stats,
+  agree,
 ];
 
 /** Runs one command line, without the name of the program. Never throws for what a person can mend. */

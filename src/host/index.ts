@@ -1,5 +1,6 @@
 import { ok } from '#core/result.ts';
 import type { HostEndpoints } from './context.ts';
+import { agreementEndpoints } from './agreement/endpoints.ts';
 import { documentEndpoints } from './documents/endpoints.ts';
 import { annotationEndpoints } from './endpoints/annotations.ts';
 import { documentListEndpoints } from './endpoints/documents.ts';
@@ -50,6 +51,7 @@ export function createHost(options: HostOptions): Host {
   };
   const endpoints: HostEndpoints = {
     ...projectEndpoints(ctx),
+    ...agreementEndpoints(ctx),
     ...annotationEndpoints(ctx),
     ...documentListEndpoints(ctx),
     ...schemaEndpoints(ctx),

@@ -111,8 +111,35 @@ const choice: ImportChoice = {
   without: ['source-2:4'],
 };
 
+const agreement = {
+  documents: ['letter-1'],
+  annotators: ['ada-k3f9', 'ben-1x2y'],
+  entityTypes: null,
+  relationTypes: ['knows'],
+  rule: 'exact' as const,
+  replicates: 1_000,
+  level: 0.95,
+  seed: 7,
+};
+const gamma = { ...agreement, alpha: 1, beta: 1, deltaEmpty: 1, precision: 0.02, job };
+
 /** Arguments that every call must take. */
 export const EXAMPLES: { readonly [M in Method]: Args<M> } = {
+  'agreement.run': { ...agreement, job },
+  'agreement.places': {
+    request: agreement,
+    query: {
+      ...{ kind: 'span-cell', first: 'ada-k3f9', second: 'ben-1x2y', rule: 'exact' },
+      ...{ row: 'Person', column: '∅' },
+    },
+    job,
+  },
+  'agreement.gamma': gamma,
+  'agreement.gammaTime': gamma,
+  'agreement.write': {
+    ...{ request: agreement, format: 'csv', target: '/home/ada/agreement.csv', overwrite: false },
+    job,
+  },
   'annotations.read': key,
   'annotations.commit': { ...key, base: 3, label: 'Tag Person ‘Ada’', code: 'span.add', change },
   'annotations.undo': key,

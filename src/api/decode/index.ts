@@ -1,4 +1,5 @@
 import type { Method } from '../contract.ts';
+import { agreementDecoders } from './agreement.ts';
 import { annotationDecoders } from './annotations.ts';
 import { appDecoders } from './app.ts';
 import type { Decoders } from './decoder.ts';
@@ -10,6 +11,7 @@ import { schemaDecoders } from './schema.ts';
 
 /** How the arguments of each call are checked before anything runs. */
 export const decoders: Decoders<Method> = {
+  ...agreementDecoders,
   ...annotationDecoders,
   ...appDecoders,
   ...documentDecoders,

@@ -7,6 +7,7 @@ import type { GrantedPaths } from './granted-paths.ts';
 const PATHS: { readonly [M in Method]?: (args: Args<M>) => readonly string[] } = {
   'documents.import': ({ files }) => files.map(({ path }) => path),
   'documents.inspect': ({ paths }) => paths,
+  'agreement.write': ({ target }) => [target],
   'export.figure': ({ target }) => [target],
   'export.write': ({ target }) => [target],
   'import.look': ({ paths }) => paths,

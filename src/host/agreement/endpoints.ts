@@ -1,0 +1,42 @@
+import type { ApiError } from '#api/problem.ts';
+import type { Result } from '#core/result.ts';
+import { err } from '#core/result.ts';
+import { type EndpointsOf, type HostContext, requireSession } from '../context.ts';
+import { writeOneFile } from '../exports/write-one-file.ts';
+import { inThread } from './in-thread.ts';
+import type { AgreementTask, TaskResults } from './task.ts';
+import { reportText, requireTwo } from './write-report.ts';
+
+/** Answers the calls that measure agreement. */
+export function agreementEndpoints(
+  ctx: HostContext,
+): EndpointsOf<
+  | 'agreement.run'
+  | 'agreement.places'
+  | 'agreement.gamma'
+  | 'agreement.gammaTime'
+  | 'agreement.write'
+> {
+  const measure = async <Task extends AgreementTask>(
+    task: Task,
+    name: string,
+  ): Promise<Result<TaskResults[Task['kind']], ApiError>> => {
+    const session = requireSession(ctx);
+    if (!session.ok) return session;
+    const refused = requireTwo(task.request.annotators);
+    if (refused) return err(refused);
+    return ctx.jobs.run(name, (job) => inThread(session.value, task, job));
+  };
+  return {
+    'agreement.run': ({ job, ...request }) => measure({ kind: 'run', request }, job),
+    'agreement.places': ({ job, request, query }) =>
+      measure({ kind: 'places', request, query }, job),
+    'agreement.gamma': ({ job, ...request }) => measure({ kind: 'gamma', request }, job),
+    'agreement.gammaTime': ({ job, ...request }) => measure({ kind: 'gamma-time', request }, job),
+    'agreement.write': async ({ request, format, target, overwrite, job }) => {
+      const report = await measure({ kind: 'run', request }, job);
+      if (!report.ok) return report;
+      return writeOneFile(target, reportText(report.value, format), overwrite);
+    },
+  };
+}

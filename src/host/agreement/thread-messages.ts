@@ -1,0 +1,20 @@
+import type { Annotator } from '#core/model/annotator.ts';
+import type { AgreementTask, TaskResult } from './task.ts';
+
+/** What the thread is started with. */
+export interface ThreadInput {
+  /** Of the project. */
+  readonly folder: string;
+  readonly me: Annotator;
+  readonly task: AgreementTask;
+}
+
+/** What the thread tells. */
+export type ThreadMessage =
+  | {
+      readonly kind: 'progress';
+      readonly done: number;
+      readonly total: number;
+      readonly text: string;
+    }
+  | { readonly kind: 'done'; readonly result: TaskResult };
