@@ -6,14 +6,10 @@ import type { LeftOut } from '../left-out.ts';
 import { ParagraphWriter } from '../paragraph-writer.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
-/** Left out with all that is in them; those with a name are counted. */
+/** Left out with all that is in them. */
 const SKIPPED = words(
-  'sequence-decls variable-decls user-field-decls forms ruby-text note-citation script scripts font-face-decls table-of-content-source illustration-index-source alphabetical-index-source bibliography-source table-source desc title event-listeners object',
+  'text:sequence-decls text:variable-decls text:user-field-decls office:forms text:ruby-text text:note-citation text:script office:event-listeners table:table-source svg:title svg:desc draw:object text:table-of-content-source text:illustration-index-source text:table-index-source text:object-index-source text:user-index-source text:alphabetical-index-source text:bibliography-source text:tracked-changes office:annotation',
 );
-const COUNTED: ReadonlyMap<string, readonly [string, string]> = new Map([
-  ['annotation', ['comment', 'comments']],
-  ['deletion', ['tracked deletion', 'tracked deletions']],
-]);
 const MOST_SPACES = 10_000;
 /** Repeated cells that stand for an empty rest of the table are not written out. */
 const MOST_REPEATED = 100;
@@ -59,14 +55,14 @@ export class OdtText implements XmlHandlers {
 
   open(start: XmlStart): void {
     const name = localName(start.name);
-    if (this.#skipped > 0) this.#skipped++;
-    else if (!this.#isInBody) this.#beforeBody(name, start);
-    else if (COUNTED.has(name)) {
-      const [one = '', many = ''] = COUNTED.get(name) ?? [];
-      this.#leftOut.add(one, many);
+    if (this.#skipped > 0) {
+      this.#skipped++;
+      if (name === 'deletion') this.#leftOut.add('tracked deletion', 'tracked deletions');
+    } else if (!this.#isInBody) this.#beforeBody(name, start);
+    else if (SKIPPED.has(start.name)) {
       this.#skipped = 1;
-    } else if (SKIPPED.has(name)) this.#skipped = 1;
-    else this.#element(name, start);
+      if (name === 'annotation') this.#leftOut.add('comment', 'comments');
+    } else this.#element(name, start);
   }
 
   text(text: string): void {
@@ -99,39 +95,21 @@ export class OdtText implements XmlHandlers {
   }
 
   #element(name: string, { attributes }: XmlStart): void {
-    const { writer } = this.#top;
-    switch (name) {
-      case 'p':
-      case 'h':
-        return this.#beginParagraph(
-          name === 'h'
-            ? Math.max(1, Number.parseInt(attributes['text:outline-level'] ?? '1', 10) || 1)
-            : 0,
-          attributes['text:style-name'] ?? '',
-        );
-      case 's':
-        return this.#exact(' '.repeat(countIn(attributes['text:c'], MOST_SPACES)));
-      case 'tab':
-        return this.#exact('\t');
-      case 'line-break':
-        return this.#exact('\n');
-      case 'soft-page-break':
-        return writer.softPageBreak();
-      case 'table-row':
-        this.#top.rows.push({ hasCell: false });
-        return;
-      case 'table-cell':
-      case 'covered-table-cell':
-        return this.#cells(countIn(attributes['table:number-columns-repeated'], MOST_REPEATED));
-      case 'note-body':
-      case 'text-box':
-        this.#frames.push(newFrame());
-        return;
-      case 'note':
-        return this.#exact(`[${this.#notes.length + 1}]`);
-      case 'image':
-        return this.#leftOut.add('picture', 'pictures');
-    }
+    const { writer, rows } = this.#top;
+    if (name === 'p' || name === 'h') {
+      const level = Number.parseInt(attributes['text:outline-level'] ?? '1', 10) || 1;
+      const style = attributes['text:style-name'] ?? '';
+      this.#beginParagraph(name === 'h' ? Math.max(1, level) : 0, style);
+    } else if (name === 's') this.#exact(' '.repeat(countIn(attributes['text:c'], MOST_SPACES)));
+    else if (name === 'tab') this.#exact('\t');
+    else if (name === 'line-break') this.#exact('\n');
+    else if (name === 'note') this.#exact(`[${this.#notes.length + 1}]`);
+    else if (name === 'soft-page-break') writer.softPageBreak();
+    else if (name === 'image') this.#leftOut.add('picture', 'pictures');
+    else if (name === 'table-row') rows.push({ hasCell: false });
+    else if (name === 'table-cell' || name === 'covered-table-cell') {
+      this.#cells(countIn(attributes['table:number-columns-repeated'], MOST_REPEATED));
+    } else if (name === 'note-body' || name === 'text-box') this.#frames.push(newFrame());
   }
 
   get #top(): Frame {
