@@ -21,21 +21,31 @@ export function lostRecords(
 ): readonly LostRecords[] {
   const ask = (sets: readonly DatasetSet[]) =>
     lossesOf(target, { ...dataset, documents: [{ ...document, sets }] });
-  const unavoidable = new Map(ask([]).map((loss) => [lossKey(loss), loss.count]));
+  const unavoidable = new Set(ask([]).map(lossKey));
   const found: LostRecords[] = [];
-  for (const set of document.sets) {
-    for (const loss of ask([set])) {
-      const { records } = loss;
-      if (records) found.push({ loss, set, records: within(set, records) });
-      else if (!unavoidable.has(lossKey(loss)) && loss.what !== ANNOTATORS) {
-        const countIn = (part: readonly AnnotationRecord[]) =>
-          ask([{ ...set, records: part }]).find((one) => lossKey(one) === lossKey(loss))?.count ??
-          0;
-        found.push({ loss, set, records: new Set(search(set, set.records, countIn)) });
-      }
+  for (const loss of target.format.losesAcross ? ofAll(target, dataset) : ask(document.sets)) {
+    const { records } = loss;
+    const key = lossKey(loss);
+    if (!records && (unavoidable.has(key) || loss.what === ANNOTATORS)) continue;
+    for (const set of document.sets) {
+      const countIn = (part: readonly AnnotationRecord[]) =>
+        ask([{ ...set, records: part }]).find((one) => lossKey(one) === key)?.count ?? 0;
+      const lost = records ? within(set, records) : new Set(search(set, set.records, countIn));
+      found.push({ loss, set, records: lost });
     }
   }
   return found.filter(({ records }) => records.size > 0);
+}
+
+const known = new WeakMap<Dataset, { target: ChosenFormat; losses: readonly Loss[] }>();
+
+/** The losses of all documents; kept, as every document is asked about in turn. */
+function ofAll(target: ChosenFormat, dataset: Dataset): readonly Loss[] {
+  const last = known.get(dataset);
+  if (last?.target === target) return last.losses;
+  const losses = lossesOf(target, dataset);
+  known.set(dataset, { target, losses });
+  return losses;
 }
 
 /** Lost of every set, and of no record. */
