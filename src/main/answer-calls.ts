@@ -1,4 +1,5 @@
 import { ipcMain } from 'electron';
+import { writeAnswer } from '#api/answer-text.ts';
 import { dispatch } from '#api/dispatch.ts';
 import type { ApiError } from '#api/problem.ts';
 import { err } from '#core/result.ts';
@@ -32,6 +33,6 @@ export function answerCalls(windows: WindowList): void {
     const answer = await dispatch(window.endpoints, method, plain(args), (error) =>
       console.error(`${String(method)} failed:`, error),
     );
-    return JSON.stringify(answer);
+    return writeAnswer(method, answer);
   });
 }

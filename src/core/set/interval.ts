@@ -20,6 +20,7 @@ const compare = (a: Interval, b: Interval) => (comesBefore(a, b) ? -1 : comesBef
 
 /** Puts intervals in text order. Takes a fifth of the time of a sort with a comparator. */
 export function sortIntervals(intervals: readonly Interval[]): Interval[] {
+  if (isSorted(intervals)) return [...intervals];
   const count = intervals.length;
   let last = 0;
   let isPlain = true; // data that was not checked yet may hold anything
@@ -38,6 +39,13 @@ export function sortIntervals(intervals: readonly Interval[]): Interval[] {
   for (let i = 0; i < count; i++) sorted[i] = intervals[(keys[i] as number) % count] as Interval;
   sortEqualStarts(sorted);
   return sorted;
+}
+
+/** Files have them in order nearly always. */
+function isSorted(intervals: readonly Interval[]): boolean {
+  for (let i = 1; i < intervals.length; i++)
+    if (comesBefore(intervals[i] as Interval, intervals[i - 1] as Interval)) return false;
+  return true;
 }
 
 /** Puts those that start at the same place in order; all else is in order already. */

@@ -35,10 +35,11 @@ export class SetIndex implements SetReader {
   /** @throws {RangeError} if two records have one id. */
   constructor(records: Iterable<AnnotationRecord> = []) {
     const intervals: Interval[] = [];
+    let count = 0;
     for (const record of records) {
-      if (this.#records.has(record.id))
-        throw new RangeError(`two records have the id ${record.id}`);
       this.#records.set(record.id, record);
+      if (this.#records.size !== ++count)
+        throw new RangeError(`two records have the id ${record.id}`);
       this.#tally.count(record, 1);
       if (record.kind === 'span') pushIntervals(record, intervals);
       else if (record.kind === 'relation') this.#links.add(record);

@@ -1,3 +1,4 @@
+import { readAnswer } from '#api/answer-text.ts';
 import type { Bridge } from '#api/bridge.ts';
 import type { Args, Method, Value } from '#api/contract.ts';
 import type { Events } from '#api/events.ts';
@@ -30,8 +31,7 @@ async function answerOf<M extends Method>(
   send: () => Promise<string>,
 ): Promise<Result<Value<M>, ApiError>> {
   try {
-    // The main process is the one that wrote it: what it says is of the contract's type.
-    return JSON.parse(await send()) as Result<Value<M>, ApiError>;
+    return readAnswer(method, await send());
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return {

@@ -1,3 +1,4 @@
+import { writeAnswer } from '#api/answer-text.ts';
 import type { Bridge } from '#api/bridge.ts';
 import type { AppInfo } from '#api/calls/app.ts';
 import type { ProjectView, SetSummary, UndoState } from '#api/calls/project.ts';
@@ -191,7 +192,7 @@ export function fakeHost(options: Options = {}) {
       calls.push({ method, args });
       const answer = answers[method as keyof Calls] as ((a: unknown) => never) | undefined;
       await Promise.resolve();
-      return JSON.stringify(answer?.(args) ?? ok(null));
+      return writeAnswer(method, answer?.(args) ?? ok(null));
     },
     on: (event, listener) => {
       listeners.set(event, [...(listeners.get(event) ?? []), listener as never]);
