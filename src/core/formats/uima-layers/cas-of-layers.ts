@@ -2,6 +2,7 @@ import type { AttributeValue } from '../../model/attribute.ts';
 import type { Range } from '../../model/range.ts';
 import type { DatasetDocument } from '../dataset.ts';
 import type { FormatOptions } from '../format.ts';
+import { rangeOfTokens } from '../tokens/align.ts';
 import { groupTokens, sentencesOf } from '../tokens/sentences.ts';
 import { tokenChoice } from '../tokens/token-options.ts';
 import { tokensOf } from '../tokens/tokenize.ts';
@@ -24,10 +25,9 @@ export function casOfLayers(
   const { text } = document;
   builder.annotate(METADATA, { start: 0, end: text.length }, metadataOf(document));
   const tokens = new Map<string, Draft>();
-  for (const { sentence, ranges } of rowsOf(document, options)) {
-    if (sentence) builder.annotate(SENTENCE, sentence);
-    for (const range of ranges) tokens.set(keyOf(range), builder.annotate(TOKEN, range));
-  }
+  const { sentences, words } = rowsOf(document, options);
+  for (const range of sentences) builder.annotate(SENTENCE, range);
+  for (const range of words) tokens.set(keyOf(range), builder.annotate(TOKEN, range));
   const made = new Map<PlannedSpan, Draft>();
   for (const planned of plan.spans) {
     const { layer, range, features } = planned;
@@ -86,16 +86,15 @@ function metadataOf({ id, name, metadata = {} }: DatasetDocument) {
   return { documentTitle, documentId, language };
 }
 
-/** Tokens by sentence. */
+/** The sentences that came with the document, or such as hold its words; and its words. */
 function rowsOf(document: DatasetDocument, options: FormatOptions) {
   const choice = tokenChoice(options);
-  const tokens = tokensOf(document, choice.tokens);
-  const groups = groupTokens(tokens, sentencesOf(document, choice.sentences));
-  return groups.map(({ from, to }) => {
-    const ranges = tokens.slice(from, to);
-    const [first, last] = [ranges[0], ranges.at(-1)];
-    return { ranges, sentence: first && last ? { start: first.start, end: last.end } : null };
-  });
+  const words = tokensOf(document, choice.tokens);
+  if (choice.sentences === 'own' && document.sentences) {
+    return { words, sentences: document.sentences };
+  }
+  const groups = groupTokens(words, sentencesOf(document, choice.sentences));
+  return { words, sentences: groups.map((group) => rangeOfTokens(words, group)) };
 }
 
 /** The values as the types want them: as text where a feature holds text. What a type cannot hold is left out. */

@@ -33,6 +33,11 @@ export function baseLayer({ type, values }: FeatureStructure): string {
 
 const METADATA = 'de.tudarmstadt.ukp.dkpro.core.api.metadata.type.';
 
+/** Whether structures of the type tell of the XML or HTML that a text was taken from: not what people annotate. */
+export function isMarkup(type: string): boolean {
+  return type.startsWith('org.dkpro.core.api.xml.type.');
+}
+
 /** Whether structures of the type speak of the document as a whole. */
 export function isMetadata(type: string, types: TypeSystem): boolean {
   return type.startsWith(METADATA) || types.isA(type, 'uima.tcas.DocumentAnnotation');

@@ -42,6 +42,13 @@ export function decodeIdentifier(
   return encodeIdentifier(name, reserved) === written ? name : written;
 }
 
+/** Whether UIMA and XML take this for the name of a type, with its package, or of a feature. */
+export function isIdentifier(name: string): boolean {
+  return name
+    .split('.')
+    .every((part) => /^[\p{L}_][\p{L}\p{Nd}_]*$/u.test(part) && isXmlName(part));
+}
+
 /** Letters that Java, XML and Python all take in a name. */
 function isLetter(character: string): boolean {
   if (/^[A-Za-z]$/u.test(character)) return true;

@@ -2,7 +2,7 @@ import type { AttributeValue } from '../../model/attribute.ts';
 import type { Range } from '../../model/range.ts';
 import type { ProblemList } from '../tokens/problem-list.ts';
 import type { Cas, CasView, FeatureStructure } from './cas.ts';
-import { baseLayer, isMetadata } from './dkpro.ts';
+import { baseLayer, isMarkup, isMetadata } from './dkpro.ts';
 import {
   ANNOTATION,
   type LayerDocument,
@@ -48,7 +48,7 @@ export class ViewReader {
         if (range) (structure.type === TOKEN ? tokens : sentences).push(range);
       } else if (isMetadata(structure.type, this.#cas.types)) {
         Object.assign(metadata, metadataOf(structure));
-      } else if (!this.#isAnnotation(structure)) {
+      } else if (isMarkup(structure.type) || !this.#isAnnotation(structure)) {
         if (!this.#isChain(structure)) this.#count(structure.type);
       } else if (!this.#view.members.has(structure.id) && !this.#chainOf.has(structure.id))
         unlisted++;

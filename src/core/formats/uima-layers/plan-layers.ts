@@ -7,7 +7,7 @@ import type { FormatOptions } from '../format.ts';
 import { flatSet } from '../json/flat-spans.ts';
 import { CHAIN, COREFERENCE, chainsOf } from '../tokens/chains.ts';
 import type { Home, Homes } from './homes.ts';
-import { encodeIdentifier } from './identifiers.ts';
+import { encodeIdentifier, isIdentifier } from './identifiers.ts';
 import { CUSTOM, type Features, NAMED_ENTITY, NOTE, OUR_RELATION } from './layer-document.ts';
 import { reservedFeatures } from './reserved.ts';
 
@@ -51,7 +51,7 @@ export function planLayers(
   const flat = flatSet(records, options);
   const byType = options['layers'] === 'by-type';
   const spans = flat.spans.map(({ span, range }): PlannedSpan => {
-    const home = own(homes.entities, span.type) ?? newHome(span.type, byType);
+    const home = knownHome(homes.entities, span.type) ?? newHome(span.type, byType);
     const kind = home.kind === 'chain' ? 'chain' : 'span';
     const { [CHAIN]: _chain, ...others } = span.attributes;
     const attributes = kind === 'chain' ? others : span.attributes;
@@ -65,7 +65,7 @@ export function planLayers(
     if (!from || !to) continue;
     const inChain = from.kind === 'chain' && to.kind === 'chain';
     if (inChain && relation.type === COREFERENCE) continue;
-    const known = own(homes.relations, relation.type);
+    const known = knownHome(homes.relations, relation.type);
     const fits = known && (known.kind !== 'link' || known.layer === from.layer);
     const home = fits ? known : relationHome(relation.type);
     const features = featuresOf(relation.attributes, relation, home);
@@ -75,8 +75,12 @@ export function planLayers(
   return { spans, relations, chains: chainsIn(records, spans) };
 }
 
-function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
+/** Where a type came from, unless a file gave it names that others could not read. */
+function knownHome(homes: Readonly<Record<string, Home>>, type: string): Home | undefined {
+  const home = Object.hasOwn(homes, type) ? homes[type] : undefined;
+  if (!home) return undefined;
+  const names = [home.layer, home.feature, home.linkType || null, home.tag];
+  return names.every((name) => name === null || isIdentifier(name)) ? home : undefined;
 }
 
 const TAKEN: ReadonlySet<string> = new Set(['Relation']);
