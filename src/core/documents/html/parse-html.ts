@@ -37,6 +37,10 @@ export class HtmlBuilder {
           }
           return defaultTreeAdapter.createElement(name, namespace, attributes);
         },
+        appendChild: (parent, node) => {
+          flattenLast(parent);
+          defaultTreeAdapter.appendChild(parent, node);
+        },
         onItemPush: () => {
           if (++this.#depth > MAX_DEPTH) {
             throw new HtmlLimitError(
@@ -44,7 +48,8 @@ export class HtmlBuilder {
             );
           }
         },
-        onItemPop: () => {
+        onItemPop: (element) => {
+          flattenLast(element);
           this.#depth--;
         },
       },
@@ -60,6 +65,15 @@ export class HtmlBuilder {
     this.#parser.tokenizer.write('', true);
     return this.#parser.document;
   }
+}
+
+/**
+ * Text is built up word by word; engines keep it in as many pieces, until a character is looked at. That
+ * would take several times the memory.
+ */
+function flattenLast({ childNodes }: DefaultTreeAdapterTypes.ParentNode): void {
+  const last = childNodes.at(-1);
+  if (last && 'value' in last) last.value.charCodeAt(0);
 }
 
 /** Parses a whole page. */

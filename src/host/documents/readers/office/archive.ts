@@ -2,9 +2,12 @@ import type { ApiError } from '#api/problem.ts';
 import { xmlText } from '#core/formats/xml/xml-text.ts';
 import { readZip, type ZipEntry } from '#core/formats/zip/read-zip.ts';
 import { err, ok, type Result } from '#core/result.ts';
+import { decodeSource } from '../../read-source.ts';
 
 /** Of one part, unpacked, in bytes. */
 const MAX_PART = 128 * 1024 * 1024;
+
+const DECLARED = /^[^?]*<\?xml\s[^>]*?\bencoding\s*=\s*["']([^"'>]*)["']/u;
 
 /** The parts of a file that is a zip archive, as those of office programs and EPUB are. */
 export interface Archive {
@@ -37,11 +40,19 @@ export function openArchive(file: string, bytes: Uint8Array): Result<Archive, Ap
     xml(path) {
       const unpacked = read(path);
       if (!unpacked.ok) return unpacked;
-      const text = xmlText({ path: file, bytes: unpacked.value });
+      const text = xmlText({ path: file, ...quickly(unpacked.value) });
       if (text.ok) return text;
       return err(inPart({ ...text.error, code: 'invalid-file' }, path));
     },
   });
+}
+
+/** Bytes as text where they are in UTF-8, by Node's own decoder; else as they are. */
+function quickly(bytes: Uint8Array): { readonly text: string } | { readonly bytes: Uint8Array } {
+  const declared = DECLARED.exec(Buffer.from(bytes.subarray(0, 200)).toString('latin1'))?.[1];
+  const decoded =
+    declared && !/^utf-?8$/iu.test(declared) ? undefined : decodeSource(bytes, 'utf-8');
+  return decoded?.ok ? { text: decoded.value.text } : { bytes };
 }
 
 /** A problem with a part of a file: its sentence names the part, its place has it as `id`. */
