@@ -77,6 +77,7 @@ export class FakeProject {
         const set = project.sets.find((one) => one.key === key);
         return set ? ok(set) : err({ code: 'not-found', message: 'no such set' });
       },
+      readDetails: async () => ok({}),
       readText: async (id) => {
         const files = project.moved.get(id);
         return files ? ok(files.text) : err({ code: 'not-found', message: 'no such document' });

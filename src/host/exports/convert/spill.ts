@@ -27,6 +27,15 @@ export class Spill {
   #size = 0;
   #kept = 0;
 
+  constructor() {
+    // Its name goes at once where the system allows it: a process that is killed leaves nothing behind.
+    try {
+      rmSync(this.#file, { force: true });
+    } catch {
+      // Removed when it is closed.
+    }
+  }
+
   /** Keeps a document. @returns one that is loaded when it is asked for. */
   add(document: DatasetDocument): DatasetDocument {
     const bytes = Buffer.from(JSON.stringify(packed(document)));
