@@ -1,4 +1,5 @@
 import { moveEdges, tag } from '../state/annotate.ts';
+import { call } from '../state/client.ts';
 import { select } from '../state/select.ts';
 import { useSession } from '../state/session.ts';
 import { useShell } from '../state/shell.ts';
@@ -18,6 +19,12 @@ export const TEXT_EVENTS: TextViewEvents = {
   onLink: (from, to, point) => {
     useSession.setState({ linking: null });
     useShell.setState({ relation: { from, to, point } });
+  },
+  readDetails: async () => {
+    const { document } = useSession.getState();
+    const details =
+      document && (await call('documents.details', { documentId: document.entry.id }));
+    return details?.ok ? details.value : {};
   },
   onContext: (point, ref) => {
     if (ref) select(ref);

@@ -1,3 +1,4 @@
+import type { DocumentDetails } from '#core/model/document-details.ts';
 import type { RelationId, SpanId } from '#core/model/ids.ts';
 import type { Range, Ranges } from '#core/model/range.ts';
 import type { Schema } from '#core/model/schema.ts';
@@ -67,6 +68,8 @@ export interface TextViewEvents {
   onEdgesEnd(): void;
   /** A relation was drawn; `point` is where a choice of types may open. */
   onLink(from: SpanId, to: SpanId, point: Point): void;
+  /** The titles and pages that the imported file brought along; asked for when the outline opens. */
+  readDetails?(): Promise<Pick<DocumentDetails, 'headings' | 'pages'>>;
   /** The context menu was asked for, by mouse or key, on `ref`, the selected words, or neither. */
   onContext?(point: Point, ref: AnnotationRef | null): void;
 }

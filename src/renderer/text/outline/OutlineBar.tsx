@@ -1,9 +1,9 @@
 import type { EditorView } from '@codemirror/view';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { type OutlineEntry, outlineOf } from '#core/text/outline.ts';
-import { contextOf } from '../context.ts';
+import type { OutlineEntry } from '#core/text/outline.ts';
 import { revealRange } from '../reveal.ts';
 import styles from './OutlineBar.module.css';
+import { useOutline } from './use-outline.ts';
 
 interface OutlineBarProps {
   readonly view: EditorView;
@@ -15,8 +15,7 @@ const MOST = 800;
 
 /** The headings and pages of the text: typing narrows them down, arrows and Enter go to one. */
 export function OutlineBar({ view, onClose }: OutlineBarProps) {
-  const { text } = contextOf(view).props;
-  const entries = useMemo(() => outlineOf(text), [text]);
+  const entries = useOutline(view);
   const [words, setWords] = useState('');
   const shown = useMemo(() => matching(entries, words), [entries, words]);
   const [current, setCurrent] = useState(() => before(entries, view.state.selection.main.head));
@@ -25,6 +24,7 @@ export function OutlineBar({ view, onClose }: OutlineBarProps) {
   const field = useRef<HTMLInputElement>(null);
 
   useEffect(() => field.current?.focus(), []);
+  useEffect(() => setCurrent(before(entries, view.state.selection.main.head)), [entries, view]);
   useEffect(() => {
     list.current?.querySelector(`[data-number="${current}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [current]);
