@@ -7,7 +7,8 @@ import type { Schema } from '#core/model/schema.ts';
 import { ok, type Result } from '#core/result.ts';
 import type { FileCodec } from '../store/durable-adapter.ts';
 import { decodeFormat } from '../store/file-format.ts';
-import { storedChange } from '../store/set-format.ts';
+import type { StoredChange } from '../store/set-format.ts';
+import { isStoredChange } from '../store/stored-record.ts';
 import { stringifyFile } from '../store/stringify.ts';
 
 /** `project.json`. */
@@ -46,8 +47,11 @@ export const schemaCodec: FileCodec<Schema> = {
 
 const setKey = z.strictObject({ documentId: z.string(), annotatorId: z.string() });
 
+// An import may hold hundreds of thousands of records, for which zod takes seconds.
+const setChange = z.custom<StoredChange>(isStoredChange);
+
 /** The change of a line of `project.log`: records as on disk, offsets in code points. */
-export const storedProjectChange = projectChangeTypeOf(storedChange).extend({
+export const storedProjectChange = projectChangeTypeOf(setChange).extend({
   migrations: migrations.exactOptional(),
   touched: z.array(setKey).exactOptional(),
 });

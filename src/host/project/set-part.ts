@@ -54,7 +54,7 @@ export async function partOf(
       add(rebased.change);
     }
   } else {
-    const own = change.sets?.find((part) => idOf(part) === idOf(set.key));
+    const own = writtenParts(change).get(idOf(set.key));
     const [direct] = own ? decodeChanges(set.state.codec, [own.change], set.state.place) : [];
     if (direct) add(rebase(index, direct).change);
   }
@@ -65,6 +65,19 @@ export async function partOf(
   if (reverts !== null) add(back.change);
   const had = handBack(set.index, before).orphans;
   return { change: total, leftOut, orphans: moreThan(had, back.orphans) };
+}
+
+type WrittenPart = NonNullable<StoredProjectChange['sets']>[number];
+
+const written = new WeakMap<StoredProjectChange, ReadonlyMap<string, WrittenPart>>();
+
+/** The parts that a line holds itself, by set: an action on ten thousand sets asks ten thousand times. */
+function writtenParts(change: StoredProjectChange): ReadonlyMap<string, WrittenPart> {
+  const known = written.get(change);
+  if (known) return known;
+  const parts = new Map((change.sets ?? []).map((part) => [idOf(part), part]));
+  written.set(change, parts);
+  return parts;
 }
 
 /** Whether the set has this action's part already. */
