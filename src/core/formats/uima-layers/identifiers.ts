@@ -14,7 +14,7 @@ export function encodeIdentifier(name: string, reserved: ReadonlySet<string> = n
   for (const character of name) {
     const rest = name.slice(at, at + 8);
     if (at === 0) {
-      const isPlain = isLetter(character) && !/^U[0-9a-f]/u.test(rest) && !reserved.has(name);
+      const isPlain = isLetter(character) && !/^U[0-9a-f_]/u.test(rest) && !reserved.has(name);
       written += isPlain ? character : `U${hexOf(character)}_`;
     } else {
       const isPlain = isLetter(character) || /^[0-9_]$/u.test(character);

@@ -7,7 +7,7 @@ import {
   type References,
 } from '../uima-layers/cas.ts';
 import type { RangeKind, TypeSystem } from '../uima-layers/type-system.ts';
-import type { RawStructure, RawXmi } from './raw-xmi.ts';
+import { attributeOf, type RawStructure, type RawXmi } from './raw-xmi.ts';
 
 /** Attributes that are not features of their own. */
 const NOT_A_FEATURE = /:|^xmlns$|^sofa$/u;
@@ -68,10 +68,12 @@ class ValueReader {
     this.#problems = problems;
   }
 
-  read({ id, type, attributes, lists, line }: RawStructure): FeatureStructure {
+  read(structure: RawStructure): FeatureStructure {
+    const { id, type, attributes, lists, line } = structure;
     const values = new Map<string, AttributeValue>();
     let references: Map<string, References> | undefined;
-    for (const [name, text] of Object.entries(attributes)) {
+    for (let i = 0; i < attributes.length; i += 2) {
+      const [name = '', text = ''] = [attributes[i], attributes[i + 1]];
       if (NOT_A_FEATURE.test(name)) continue;
       const kind = this.#types.rangeKind(type, name) ?? this.#guess(name, text);
       if (kind === 'reference' || kind === 'references') {
@@ -82,7 +84,7 @@ class ValueReader {
       } else values.set(name, this.#valueOf(kind, text));
     }
     for (const [name, items] of lists) values.set(name, items);
-    const sofa = attributes['sofa'] ?? null;
+    const sofa = attributeOf(structure, 'sofa') ?? null;
     return { id, type, sofa, values, references: references ?? NO_REFERENCES, line };
   }
 
@@ -93,8 +95,9 @@ class ValueReader {
       return 'reference';
     if (!/^\d+(?: \d+)*$/u.test(text)) return 'text';
     const areLinks = text.split(' ').every((id) => {
-      const { target, begin } = this.#byId.get(id)?.attributes ?? {};
-      return target !== undefined && begin === undefined;
+      const found = this.#byId.get(id);
+      if (!found || attributeOf(found, 'begin') !== undefined) return false;
+      return attributeOf(found, 'target') !== undefined;
     });
     return areLinks ? 'references' : 'text';
   }
@@ -111,7 +114,7 @@ class ValueReader {
       const isList = shared && /^uima\.cas\.\w+Array$/u.test(shared.type);
       const items = isList ? shared.lists.get('elements') : undefined;
       if (items) return items;
-      const list = isList ? (shared.attributes['elements'] ?? '') : text;
+      const list = isList ? (attributeOf(shared, 'elements') ?? '') : text;
       return kind === 'texts' && !isList && list !== '' ? [list] : list.split(' ').filter(Boolean);
     }
     return text;
@@ -131,12 +134,11 @@ class ValueReader {
         this.#problems.add('dangling', message, { file: this.#file, line });
       } else if (found.type === 'uima.cas.FSArray' && !seen.has(id)) {
         seen.add(id);
-        const elements = (found.attributes['elements'] ?? '').split(' ').filter(Boolean);
+        const elements = (attributeOf(found, 'elements') ?? '').split(' ').filter(Boolean);
         for (const element of elements.reverse()) open.push(element);
       } else if (found.type === 'uima.cas.NonEmptyFSList' && !seen.has(id)) {
         seen.add(id);
-        const { head = '0', tail = '0' } = found.attributes;
-        open.push(tail, head);
+        open.push(attributeOf(found, 'tail') ?? '0', attributeOf(found, 'head') ?? '0');
       } else if (!/^uima\.cas\.(?:FSArray|\w*FSList)$/u.test(found.type)) ids.push(id);
     }
     return ids;

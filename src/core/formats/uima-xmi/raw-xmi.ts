@@ -8,7 +8,8 @@ import type { XmlStart } from '../xml/xml-element.ts';
 export interface RawStructure {
   readonly id: string;
   readonly type: string;
-  readonly attributes: Readonly<Record<string, string>>;
+  /** Names and values in turns: objects of their own would fill the memory. */
+  readonly attributes: readonly string[];
   /** Values that stand as elements inside: lists of strings. */
   readonly lists: ReadonlyMap<string, readonly string[]>;
   readonly line: number;
@@ -28,6 +29,16 @@ export interface RawXmi {
   readonly members: ReadonlyMap<string, readonly string[]>;
 }
 
+/** The value of an attribute. */
+export function attributeOf({ attributes }: RawStructure, name: string): string | undefined {
+  for (let i = 0; i < attributes.length; i += 2) {
+    if (attributes[i] === name) return attributes[i + 1];
+  }
+  return undefined;
+}
+
+const NO_LISTS: RawStructure['lists'] = new Map();
+
 const XMI = 'http://www.omg.org/XMI';
 const CAS = 'uima.cas.';
 
@@ -41,6 +52,7 @@ export function readRawXmi(text: string, file: string): Result<RawXmi, FormatErr
   let isXmi = false;
   let rootLine = 1;
   let lists = new Map<string, string[]>();
+  let open: { readonly start: XmlStart; readonly type: string; readonly id: string } | null = null;
   let item: string | null = null;
   const read = readXmlEvents(text, file, {
     open: (start) => {
@@ -52,8 +64,8 @@ export function readRawXmi(text: string, file: string): Result<RawXmi, FormatErr
         isXmi = local === 'XMI' && namespace === XMI;
       } else if (depth === 2 && isXmi) {
         const inner = scopeIn(scope, start);
-        lists = new Map();
-        note(start, typeOf(start.name, inner), idOf(start, inner));
+        if (lists.size > 0) lists = new Map();
+        open = { start, type: typeOf(start.name, inner), id: idOf(start, inner) };
       } else if (depth === 3) item = '';
     },
     text: (piece) => {
@@ -66,10 +78,14 @@ export function readRawXmi(text: string, file: string): Result<RawXmi, FormatErr
         list.push(item);
         item = null;
       }
+      if (depth === 2 && open !== null) {
+        note(open);
+        open = null;
+      }
       depth--;
     },
   });
-  function note(start: XmlStart, type: string, id: string): void {
+  function note({ start, type, id }: NonNullable<typeof open>): void {
     const { attributes, line } = start;
     if (type === `${CAS}NULL`) return;
     if (type === `${CAS}Sofa`) {
@@ -82,7 +98,14 @@ export function readRawXmi(text: string, file: string): Result<RawXmi, FormatErr
     } else if (type === `${CAS}View`) {
       const ids = (attributes['members'] ?? '').split(' ').filter((one) => one !== '');
       members.set(attributes['sofa'] ?? '', ids);
-    } else structures.push({ id, type, attributes, lists, line });
+    } else
+      structures.push({
+        id,
+        type,
+        attributes: Object.entries(attributes).flat(),
+        lists: lists.size > 0 ? lists : NO_LISTS,
+        line,
+      });
   }
   if (!read.ok) return read;
   if (isXmi) return ok({ structures, sofas, members });

@@ -23,7 +23,7 @@ describe('names of types and features', () => {
         expect(RESERVED.has(written)).toBe(false);
         expect(decodeIdentifier(written, RESERVED)).toBe(name);
       }),
-      { numRuns: 2000 },
+      { numRuns: 5000, examples: [['U_'], [''], ['_u5f_']] },
     );
   });
 
