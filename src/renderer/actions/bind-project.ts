@@ -57,6 +57,7 @@ export const projectBindings = {
     run: () => withIdentity(() => void addFrom('document-folder', false)),
     enabled: (session) => session.project === null || canChangeProject(session),
   },
+  'agreement.open': { run: () => openDialog({ name: 'agreement' }), enabled: hasProject },
   'export.open': { run: () => openDialog({ name: 'export' }), enabled: hasProject },
   'figure.export': { run: () => openDialog({ name: 'figure' }), enabled: hasDocument },
   'print.open': { run: () => openDialog({ name: 'print' }), enabled: hasDocument },

@@ -1,3 +1,4 @@
+import { AgreementDialog } from '../agreement/AgreementDialog.tsx';
 import { ImportDialog } from '../documents/import/ImportDialog.tsx';
 import { RenameDialog } from '../documents/RenameDialog.tsx';
 import { ExportDialog } from '../export/ExportDialog.tsx';
@@ -55,6 +56,8 @@ function OneDialog({ dialog }: { readonly dialog: DialogState }) {
       return <SchemaEditor {...isOpen} />;
     case 'export':
       return <ExportDialog {...isOpen} />;
+    case 'agreement':
+      return <AgreementDialog {...isOpen} />;
     case 'figure':
       return <FigureDialog {...isOpen} />;
     case 'print':

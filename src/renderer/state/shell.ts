@@ -13,6 +13,7 @@ export type DialogState =
   | { readonly name: 'settings' }
   | { readonly name: 'schema' }
   | { readonly name: 'export' }
+  | { readonly name: 'agreement' }
   | { readonly name: 'figure' }
   | { readonly name: 'print' }
   | { readonly name: 'trash' }
