@@ -23,7 +23,7 @@ export function recognizeCsv({ path, bytes }: DocumentSource): number {
   const usual = mostFrequent(widths);
   const equal = widths.filter((width) => width === usual).length / Math.max(1, widths.length);
   if (usual < 2) return isNamedSo ? 0.32 : 0;
-  if (equal < 0.9 || widths.length < 2) return isNamedSo ? 0.32 : 0;
+  if (equal < 0.9 || widths.length < 2) return isNamedSo ? 0.25 : 0;
   if (isNamedSo) return delimiter === '\t' ? 0.6 : 0.75;
   return delimiter !== '\t' && equal === 1 && widths.length >= 3 ? 0.4 : 0.2;
 }
