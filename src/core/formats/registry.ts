@@ -21,6 +21,7 @@ import { mae } from './mae/format.ts';
 import { prodigy } from './prodigy/format.ts';
 import { pubtator } from './pubtator/format.ts';
 import { recogito } from './recogito/format.ts';
+import { refiQda } from './refi-qda/format.ts';
 import { scierc } from './scierc/format.ts';
 import { spacyJsonl } from './spacy-jsonl/format.ts';
 import { tei } from './tei/format.ts';
@@ -49,6 +50,7 @@ export const FORMATS: readonly Format[] = [
   conll04,
   webAnnotation,
   recogito,
+  refiQda,
   pubtator,
   biocJson,
   biocXml,
