@@ -1,10 +1,10 @@
 import { ok } from '../../result.ts';
-import type { Format, SourceFile } from '../format.ts';
-import { withoutMark } from '../tokens/lines-in.ts';
+import type { Format } from '../format.ts';
 import { DISCONTINUOUS_OPTION, SENTENCES_OPTION, TOKENS_OPTION } from '../tokens/token-options.ts';
 import { casLosses } from '../uima-layers/cas-losses.ts';
 import { LAYER_READ_OPTIONS, LAYERS_OPTION } from '../uima-layers/layer-options.ts';
 import { readJsonCas, UIMA_JSON } from './read-json.ts';
+import { recognizesJson } from './recognize.ts';
 import { JSON_FILES, writeJson } from './write-json.ts';
 
 /** A document with its annotations and their types in one file. */
@@ -30,17 +30,8 @@ export const uimaJson: Format = {
     DISCONTINUOUS_OPTION,
   ],
   readOptions: LAYER_READ_OPTIONS,
-  recognizes,
+  recognizes: recognizesJson,
   pieces: {},
   read: readJsonCas,
   write: (dataset, options) => ok(writeJson(dataset, options)),
 };
-
-/** Characters in which the first key stands. */
-const START = 2000;
-
-function recognizes(head: SourceFile): number {
-  if (!('text' in head)) return 0;
-  const start = withoutMark(head.text.slice(0, START));
-  return /^\s*\{\s*"%(?:HEADER|TYPES|FEATURE_STRUCTURES|VIEWS)"\s*:/u.test(start) ? 1 : 0;
-}

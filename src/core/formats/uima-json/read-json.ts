@@ -9,8 +9,10 @@ import { ProblemList } from '../tokens/problem-list.ts';
 import { documentsOfCas } from '../uima-layers/documents-of-cas.ts';
 import type { LayerDocument } from '../uima-layers/layer-document.ts';
 import { typesFrom } from '../uima-layers/layer-options.ts';
+import { ownFiles } from '../uima-layers/own-files.ts';
 import { datasetOfLayers } from '../uima-layers/read-layers.ts';
 import { casOfJson } from './cas-of-json.ts';
+import { recognizesJson } from './recognize.ts';
 
 export const UIMA_JSON = 'uima-json';
 
@@ -21,7 +23,7 @@ export function readJsonCas(
 ): Result<Dataset, FormatError> {
   const problems = new ProblemList();
   const documents: LayerDocument[] = [];
-  for (const file of files) {
+  for (const file of ownFiles(files, recognizesJson, problems)) {
     const values = readJsonValues(file);
     if (!values.ok) return values;
     const [only, another] = values.value;

@@ -7,13 +7,14 @@ import { ProblemList } from '../tokens/problem-list.ts';
 import { documentsOfCas } from '../uima-layers/documents-of-cas.ts';
 import type { LayerDocument } from '../uima-layers/layer-document.ts';
 import { typesFrom } from '../uima-layers/layer-options.ts';
+import { ownFiles } from '../uima-layers/own-files.ts';
 import { datasetOfLayers } from '../uima-layers/read-layers.ts';
 import { TypeSystem } from '../uima-layers/type-system.ts';
 import { xmlText } from '../xml/xml-text.ts';
 import { casOfXmi } from './cas-of-xmi.ts';
 import { readRawXmi } from './raw-xmi.ts';
 import { readTypeSystem } from './read-type-system.ts';
-import { isTypeSystem } from './recognize.ts';
+import { isTypeSystem, recognizesXmi } from './recognize.ts';
 import { writeTypeSystem } from './write-type-system.ts';
 
 export const UIMA_XMI = 'uima-xmi';
@@ -31,7 +32,7 @@ export function readXmi(
   const problems = new ProblemList();
   const descriptors: TextFile[] = [];
   const sources: TextFile[] = [];
-  for (const file of files) {
+  for (const file of ownFiles(files, recognizesXmi, problems)) {
     const text = xmlText(file);
     if (!text.ok) return text;
     const list = isTypeSystem({ path: file.path, text: text.value }) ? descriptors : sources;

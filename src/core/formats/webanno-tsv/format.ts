@@ -1,10 +1,10 @@
 import { ok } from '../../result.ts';
-import type { Format, SourceFile } from '../format.ts';
-import { withoutMark } from '../tokens/lines-in.ts';
+import type { Format } from '../format.ts';
 import { DISCONTINUOUS_OPTION, SENTENCES_OPTION, TOKENS_OPTION } from '../tokens/token-options.ts';
 import { LAYER_READ_OPTIONS, LAYERS_OPTION } from '../uima-layers/layer-options.ts';
 import { tsvLosses } from './losses.ts';
 import { readTsv, WEBANNO_TSV } from './read-tsv.ts';
+import { recognizesTsv } from './recognize.ts';
 import { writeTsv } from './write-tsv.ts';
 
 /** Rows of tokens with layers in columns. */
@@ -38,13 +38,8 @@ export const webannoTsv: Format = {
     DISCONTINUOUS_OPTION,
   ],
   readOptions: LAYER_READ_OPTIONS,
-  recognizes,
+  recognizes: recognizesTsv,
   pieces: {},
   read: readTsv,
   write: (dataset, options) => ok(writeTsv(dataset, options)),
 };
-
-function recognizes(head: SourceFile): number {
-  if (!('text' in head)) return 0;
-  return /^#FORMAT=\s*WebAnno TSV 3\.\d/u.test(withoutMark(head.text)) ? 1 : 0;
-}

@@ -6,10 +6,12 @@ import { baseName, datasetName } from '../tokens/names-of-documents.ts';
 import { ProblemList } from '../tokens/problem-list.ts';
 import type { LayerDocument, LayerRelation } from '../uima-layers/layer-document.ts';
 import { typesFrom } from '../uima-layers/layer-options.ts';
+import { ownFiles } from '../uima-layers/own-files.ts';
 import { datasetOfLayers } from '../uima-layers/read-layers.ts';
 import type { Draft } from './drafts.ts';
 import { type PlacedText, placeText } from './place-text.ts';
 import { CellReader } from './read-cells.ts';
+import { recognizesTsv } from './recognize.ts';
 import { type RawFile, readRaw } from './sentences.ts';
 
 export const WEBANNO_TSV = 'webanno-tsv';
@@ -21,7 +23,7 @@ export function readTsv(
 ): Result<Dataset, FormatError> {
   const problems = new ProblemList();
   const documents: LayerDocument[] = [];
-  for (const file of files) {
+  for (const file of ownFiles(files, recognizesTsv, problems)) {
     if (!('text' in file)) {
       const place = { file: file.path };
       return err({ code: 'invalid-file', message: 'This file is not text.', place });

@@ -93,6 +93,16 @@ describe('reading', () => {
   });
 });
 
+it('leaves out files of a folder that are not of the format, and says so', () => {
+  const readme = { path: 'README.md', text: '# About' };
+  const { documents, problems } = read(uimaJson, [letter, readme]);
+  expect(documents).toHaveLength(1);
+  expect(problems).toContainEqual(
+    expect.objectContaining({ code: 'other-file', place: { file: 'README.md' } }),
+  );
+  expect(uimaJson.read?.([readme], {})).toMatchObject({ ok: false });
+});
+
 describe('writing', () => {
   const dataset = read(uimaJson, [letter]);
 

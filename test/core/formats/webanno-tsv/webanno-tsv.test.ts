@@ -90,6 +90,16 @@ describe('reading', () => {
   });
 });
 
+it('leaves out files of a folder that are not of the format, and says so', () => {
+  const readme = { path: 'README.md', text: '# About' };
+  const { documents, problems } = read(webannoTsv, [letter, readme]);
+  expect(documents).toHaveLength(1);
+  expect(problems).toContainEqual(
+    expect.objectContaining({ code: 'other-file', place: { file: 'README.md' } }),
+  );
+  expect(webannoTsv.read?.([readme], {})).toMatchObject({ ok: false });
+});
+
 describe('writing', () => {
   it('gives back the file where nothing changed, and says the same where its rows are made anew', () => {
     for (const file of [letter, older]) {
