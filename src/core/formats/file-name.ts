@@ -21,9 +21,14 @@ export function safeFileName(name: string, fallback = 'document'): string {
 /** Gives each name once: those taken (in any case) get ` (2)`, ` (3)`, … */
 export function uniqueNames(): (name: string) => string {
   const taken = new Set<string>();
+  /** The next number to try for a name: all before it are taken, and thousands may be alike. */
+  const next = new Map<string, number>();
   return (name) => {
     let free = name;
-    for (let i = 2; taken.has(free.toLowerCase()); i++) free = `${name} (${i})`;
+    for (let i = next.get(name) ?? 2; taken.has(free.toLowerCase()); i++) {
+      free = `${name} (${i})`;
+      next.set(name, i + 1);
+    }
     taken.add(free.toLowerCase());
     return free;
   };

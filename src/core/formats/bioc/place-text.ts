@@ -30,6 +30,9 @@ export interface PlacedText {
 /** Wider gaps than this are not filled: what is said of the place cannot be meant. */
 const WIDEST = 10_000;
 
+/** More than this is not filled in all of a document. */
+const MOST_FILLED = 1_000_000;
+
 /**
  * Puts passages and sentences together at their offsets, the first of them at 0. Gaps between passages
  * are filled with line breaks and those between sentences with blanks, as bioc does it in Python. What
@@ -64,6 +67,7 @@ class TextBuilder {
   readonly #sentences: Piece[] = [];
   readonly #faults: PlacedText['faults'][number][] = [];
   #length = 0;
+  #filled = 0;
   /** What is subtracted from offsets; known from the first piece on. */
   #base: number | undefined;
 
@@ -75,7 +79,8 @@ class TextBuilder {
     const declared = Number.isNaN(part.offset) ? this.#length + (this.#base ?? 0) : part.offset;
     this.#base ??= declared;
     const gap = declared - this.#base - this.#length;
-    const isPlaced = gap >= 0 && gap <= WIDEST && !Number.isNaN(part.offset);
+    const isPlaced = this.#canFill(gap) && !Number.isNaN(part.offset);
+    if (isPlaced) this.#filled += gap;
     if (!isPlaced && this.#pieces.length > 0) {
       const message = 'It does not begin after the text before it; it was put after a line break.';
       this.#faults.push({ code: 'bad-offset', message, part });
@@ -116,13 +121,18 @@ class TextBuilder {
     let length = 0;
     for (const word of words) {
       const gap = word.at - length;
-      if (!(gap >= 0) || gap > WIDEST) continue;
+      if (!this.#canFill(gap)) continue;
+      this.#filled += gap;
       text += ' '.repeat(gap) + word.text;
       length += gap + this.#lengthOf(word.text);
     }
     const message = 'The sentence has no text; it was put together from its annotations.';
     this.#faults.push({ code: 'no-text', message, part: sentence });
     return text;
+  }
+
+  #canFill(gap: number): boolean {
+    return gap >= 0 && gap <= WIDEST && this.#filled + gap <= MOST_FILLED;
   }
 
   #push(text: string): void {

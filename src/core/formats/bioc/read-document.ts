@@ -219,9 +219,12 @@ class Locator {
 
   /** Whether the annotation’s text is that of its place: as a whole, or range by range. */
   fits({ text }: BiocAnnotation, ranges: readonly Range[]): boolean {
-    if (text === '' || text === this.words(ranges)) return true;
+    const all = this.words(ranges);
+    if (text === '' || text === all) return true;
+    // Words so much longer are others; and a file may have many such.
+    if (all.length > 4 * text.length + 100) return false;
     const loose = (words: string) => words.replace(/\s+/gu, '');
     const pieces = ranges.map(({ start, end }) => this.placed.text.slice(start, end)).join('');
-    return [pieces, this.words(ranges)].some((words) => loose(words) === loose(text));
+    return [pieces, all].some((words) => loose(words) === loose(text));
   }
 }

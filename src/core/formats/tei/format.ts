@@ -59,6 +59,8 @@ export const tei: Format = {
   loses: ['schema', 'annotators'],
   losses,
   options: [FORM],
+  // Each file is read by itself.
+  pieces: {},
   recognizes,
   read: readTei,
   write: (dataset, options) => ok(writeTei(dataset, options)),

@@ -15,7 +15,7 @@ export class Pointers {
   /** The ranges that pointers lead to, several with blanks between; otherwise why there are none. */
   rangesOf(target: string): readonly Range[] | string {
     const ranges: Range[] = [];
-    const pointers = target.match(/[^\s()]+(?:\([^)]*\))?/gu) ?? [];
+    const pointers = target.match(/[^\s()]+(?:\([^()]*\))?/gu) ?? [];
     for (const pointer of pointers) {
       const found = /^#string-range\(/u.test(pointer)
         ? this.#stringRange(pointer)
