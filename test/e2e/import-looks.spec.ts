@@ -51,6 +51,14 @@ for (const theme of ['light', 'dark'] as const) {
     await drop(workbench, path);
     const dialog = new ImportDialog(workbench);
     await expect(dialog.footer).toContainText('new documents');
+    if (theme === 'light') {
+      await dialog.tab('Documents');
+      await dialog.box.getByRole('button', { name: /^meeting / }).click();
+      await expect(dialog.box.getByRole('region', { name: 'Preview of meeting' })).toContainText(
+        'Ada',
+      );
+      await workbench.screenshot('import-light');
+    }
     for (const width of WIDTHS) {
       await workbench.app.evaluate(({ BrowserWindow }, w) => {
         BrowserWindow.getAllWindows()[0]?.setContentSize(w, 700);

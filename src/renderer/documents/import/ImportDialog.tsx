@@ -54,7 +54,7 @@ export function ImportDialog() {
       className={styles.dialog ?? ''}
       footer={<ImportFooter preview={preview} isData={isData} />}
     >
-      <div className={styles.halves}>
+      <div className={styles.halves} inert={isImporting}>
         <section className={styles.sources} aria-label="Sources">
           <SourceList sources={sources} documents={documents} />
         </section>

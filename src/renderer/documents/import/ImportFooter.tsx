@@ -1,10 +1,10 @@
 import type { ImportPreview } from '#api/calls/imports.ts';
-import { JobProgress } from '../../app/JobProgress.tsx';
 import { applyImport, countDocuments, failureWords } from '../../state/import.ts';
 import { say } from '../../state/messages.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useDelayed } from '../../ui/use-delayed.ts';
 import styles from './ImportDialog.module.css';
+import { ImportProgress } from './ImportProgress.tsx';
 import { closeImport, readAgain, useImport } from './store.ts';
 import { countWords } from './words.ts';
 
@@ -35,7 +35,7 @@ export function ImportFooter({ preview, isData }: ImportFooterProps) {
           </p>
         )}
       </div>
-      {isSlow ? <JobProgress /> : null}
+      {isSlow ? <ImportProgress /> : null}
       <Button onClick={closeImport} disabled={isImporting}>
         Cancel
       </Button>

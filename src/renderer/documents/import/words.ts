@@ -65,7 +65,7 @@ export function countWords({ counts }: ImportPreview): string {
     receiving > 0
       ? `${plural(receiving, 'document')} of the project ${receiving === 1 ? 'receives' : 'receive'} annotations`
       : '',
-    known > 0 ? `${plural(known, 'text')} ${known === 1 ? 'is' : 'are'} there already` : '',
+    known > 0 ? `${plural(known, 'text')} ${known === 1 ? 'brings' : 'bring'} nothing new` : '',
     leftOut > 0 ? `${plural(leftOut, 'annotation')} left out` : '',
   ].filter(Boolean);
   return `${[news, ...more].join('; ')}.`;

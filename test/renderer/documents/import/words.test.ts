@@ -29,7 +29,7 @@ test.each([
     { documents: 12, spans: 3401, relations: 208, receiving: 2 },
     '12 new documents, 3,401 spans and 208 relations; 2 documents of the project receive annotations.',
   ],
-  [{ known: 1, leftOut: 3 }, '0 new documents; 1 text is there already; 3 annotations left out.'],
+  [{ known: 1, leftOut: 3 }, '0 new documents; 1 text brings nothing new; 3 annotations left out.'],
 ])('%o is said as %s', (counts, sentence) => {
   expect(words(counts)).toBe(sentence);
 });
