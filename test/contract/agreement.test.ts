@@ -27,7 +27,7 @@ test('what one alone worked on is nothing to agree on, and is said', async () =>
   const report = await window.call('agreement.run', { ...request([me, 'ben-1x2y']), job: JOB });
   expect(report.headline.f1).toBeNull();
   expect(report.documents).toBe(0);
-  expect(report.leftOut).toMatchObject([{ what: 'documents by one annotator', count: 1 }]);
+  expect(report.leftOut).toMatchObject([{ what: 'Documents by one annotator only', count: 1 }]);
 });
 
 test('fewer than two annotators are refused', async () => {

@@ -47,7 +47,7 @@ export function agreementLines(
     ),
     ...section(
       'Left out',
-      leftOut.map(({ what, count, why }) => `${count.toLocaleString('en')} ${what}. ${why}`),
+      leftOut.map(({ what, count, why }) => `${what}: ${count.toLocaleString('en')}. ${why}`),
     ),
   ];
 }

@@ -55,7 +55,7 @@ function spans({ headline, rule, pairs, leftOut }: AgreementReport): Part {
     return `${figure(f1)} (${SPAN_DEFINITIONS[other].name.toLowerCase()})`;
   });
   sentences.push(`By other rules it was ${figures.join(' and ')}.`);
-  const duplicates = leftOut.find(({ what }) => what === 'duplicate spans');
+  const duplicates = leftOut.find(({ what }) => what.startsWith('Spans'));
   if (duplicates) sentences.push(`Spans marked twice alike (${duplicates.count}) count once.`);
   return { sentences: sentences.join(' '), sources };
 }

@@ -153,17 +153,17 @@ export class Survey {
   #leftOut(): readonly SurveyLeftOut[] {
     return [
       {
-        what: 'documents by one annotator',
+        what: 'Documents by one annotator only',
         count: this.#alone,
         why: 'Nobody else of those chosen worked on them, so there is nothing to compare.',
       },
       {
-        what: 'documents not by all',
+        what: 'Documents not by all annotators',
         count: this.#notByAll,
         why: 'They count for the pairs that worked on them, but not for the coefficients on tokens, which want all annotators.',
       },
       {
-        what: 'duplicate spans',
+        what: 'Spans marked twice alike',
         count: this.#duplicates,
         why: 'Somebody marked the same words with the same type twice; it counts once.',
       },

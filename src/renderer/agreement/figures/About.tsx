@@ -5,7 +5,7 @@ import styles from '../Agreement.module.css';
 export function About({ definition }: { readonly definition: Definition }) {
   return (
     <details className={styles.about}>
-      <summary>What is this?</summary>
+      <summary>What is {definition.name}?</summary>
       <p>{definition.meaning}</p>
       <p className={styles.soft}>{definition.source}</p>
     </details>

@@ -30,7 +30,7 @@ export function Report({ report }: { readonly report: AgreementReport }) {
             {report.leftOut.map(({ what, count, why }) => (
               <li key={what}>
                 <strong>
-                  {count.toLocaleString('en')} {what}.
+                  {what}: {count.toLocaleString('en')}.
                 </strong>{' '}
                 {why}
               </li>

@@ -85,8 +85,8 @@ test('matrices hold what one took for something else, and what one did not mark'
 
 test('what does not count is said', () => {
   expect(report().leftOut.map(({ what, count }) => [what, count])).toEqual([
-    ['documents by one annotator', 1],
-    ['documents not by all', 1],
+    ['Documents by one annotator only', 1],
+    ['Documents not by all annotators', 1],
   ]);
 });
 
