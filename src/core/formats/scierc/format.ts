@@ -2,7 +2,7 @@ import { ok } from '../../result.ts';
 import type { Format, SourceFile } from '../format.ts';
 import { firstValue } from '../json/first-value.ts';
 import { isObject } from '../json/json-values.ts';
-import { JSON_LINES, JSON_LINES } from '../pieces.ts';
+import { JSON_LINES } from '../pieces.ts';
 import { SENTENCE_OPTIONS } from '../token-json/plan.ts';
 import { sentencesIn } from '../token-json/token-draft.ts';
 import { CHAINS_OPTION } from '../tokens/chains.ts';
