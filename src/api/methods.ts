@@ -31,8 +31,6 @@ const METHODS: Readonly<Record<Method, true>> = {
   'app.setTitle': true,
   'app.stopPrint': true,
   'documents.details': true,
-  'documents.import': true,
-  'documents.inspect': true,
   'documents.remove': true,
   'documents.rename': true,
   'documents.restore': true,

@@ -166,12 +166,6 @@ export const EXAMPLES: { readonly [M in Method]: Args<M> } = {
   'app.newWindow': null,
   'app.closeWindow': null,
   'app.setTitle': { title: 'Letters' },
-  'documents.inspect': {
-    paths: ['/home/ada/a.txt'],
-    encodings: { '/home/ada/a.txt': 'windows-1252' },
-    job,
-  },
-  'documents.import': { files: [{ path: '/home/ada/a.txt', encoding: 'utf-8' }], job },
   'documents.text': { documentId: 'letter-1' },
   'documents.rename': { documentId: 'letter-1', name: 'Second letter' },
   'documents.remove': { documentIds: ['letter-1'] },

@@ -93,8 +93,9 @@ test('a new project in which nothing came about is removed; any other stays', as
   await window.call('project.create', { name: 'Letters' });
   const incoming = await temporaryFolder();
   await writeFile(join(incoming, 'a.txt'), Buffer.from([0xff, 0xfe, 0xff]));
-  const files = [{ path: join(incoming, 'a.txt'), encoding: 'utf-8' as const }];
-  await window.fail('documents.import', { files, job: 'import' });
+  const { ticket } = await window.call('import.look', { paths: [incoming], job: 'import' });
+  const choice = { sources: [], mapping: null, annotators: {}, copies: [], without: [] };
+  await window.fail('import.apply', { ticket, choice, job: 'import' });
   await window.call('project.discard', null);
   expect(await readdir(window.folder)).toEqual([]);
   expect((await window.fail('project.view', null)).code).toBe('refused');

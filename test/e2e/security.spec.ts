@@ -237,8 +237,7 @@ test('E08: a path that nobody chose is refused, and so is more than a call may c
     const path = '/etc/passwd';
     const deep = (depth: number): unknown => (depth === 0 ? 1 : [deep(depth - 1)]);
     return {
-      inspect: await code('documents.inspect', { paths: [path], job: 'j' }),
-      import: await code('documents.import', { files: [{ path, encoding: 'utf-8' }], job: 'j' }),
+      look: await code('import.look', { paths: [path], job: 'j' }),
       open: await code('project.open', { path: '/etc', mode: 'ask' }),
       create: await code('project.create', { name: 'x', parent: '/etc' }),
       read: await code('schema.readFile', { path }),

@@ -33,3 +33,16 @@ export async function value(answer) {
   if (result.ok) return result.value;
   throw new Error(`${result.error.code}: ${result.error.message}`);
 }
+
+/**
+ * Imports files, as texts.
+ *
+ * @param {import('../../src/host/index.ts').Host['endpoints']} endpoints
+ * @param {readonly string[]} paths
+ */
+export async function importFiles(endpoints, paths) {
+  const job = 'import';
+  const { ticket } = await value(endpoints['import.look']({ paths, job }));
+  const choice = { sources: [], mapping: null, annotators: {}, copies: [], without: [] };
+  await value(endpoints['import.apply']({ ticket, choice, job }));
+}

@@ -6,7 +6,7 @@
  */
 import { writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { hostOf, value } from './bundle-host-run.mjs';
+import { hostOf, importFiles, value } from './bundle-host-run.mjs';
 import { hashOf, randomOf } from './kill-state.mjs';
 
 const [bundle = '', folder = '', incoming = '', seed = '1'] = process.argv.slice(2);
@@ -72,8 +72,7 @@ async function actOnProject() {
   if (what === 0) {
     const paths = [1, 2, 3].map((n) => join(incoming, `${seed}-${below(1e9)}-${n}.txt`));
     for (const path of paths) writeFileSync(path, `Imported text: ${path}. `.repeat(20));
-    const files = paths.map((path) => ({ path, encoding: /** @type {const} */ ('utf-8') }));
-    await value(endpoints['documents.import']({ files, job: 'import' }));
+    await importFiles(endpoints, paths);
   } else if (what === 1 && documents.length > 3) {
     const documentIds = [documents[below(documents.length)]?.id ?? ''];
     await value(endpoints['documents.remove']({ documentIds }));

@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { bundleHost } from './bundle-host.mjs';
-import { hostOf, value } from './bundle-host-run.mjs';
+import { hostOf, importFiles, value } from './bundle-host-run.mjs';
 import { hashOf, randomOf } from './kill-state.mjs';
 
 const { values } = parseArgs({
@@ -76,13 +76,13 @@ async function makeProject(run) {
   await mkdir(incoming, { recursive: true });
   const host = await hostOf(bundle, parent);
   const { path } = await value(host.endpoints['project.create']({ name: 'Project' }));
-  const files = [];
+  const paths = [];
   for (const n of [1, 2, 3]) {
     const file = join(incoming, `letter-${n}.txt`);
     await writeFile(file, `Ada Lovelace wrote letter ${n} to Charles Babbage.\r\n`.repeat(30));
-    files.push({ path: file, encoding: /** @type {const} */ ('utf-8') });
+    paths.push(file);
   }
-  await value(host.endpoints['documents.import']({ files, job: 'import' }));
+  await importFiles(host.endpoints, paths);
   await host.close();
   return path;
 }

@@ -92,12 +92,15 @@ export class TestWindow {
 
   async import(texts: Readonly<Record<string, string>>): Promise<readonly DocumentEntry[]> {
     const incoming = await temporaryFolder();
-    const files = [];
-    for (const [name, text] of Object.entries(texts)) {
-      await writeFile(join(incoming, name), text);
-      files.push({ path: join(incoming, name), encoding: 'utf-8' as const });
-    }
-    return this.call('documents.import', { files, job: 'import' });
+    const paths = Object.keys(texts).map((name) => join(incoming, name));
+    for (const [name, text] of Object.entries(texts)) await writeFile(join(incoming, name), text);
+    const { ticket, sources } = await this.call('import.look', { paths, job: 'import' });
+    const choice = {
+      ...{ mapping: null, annotators: {}, without: [] },
+      sources: sources.map(({ id }) => ({ source: id, reader: 'text' })),
+      copies: sources.flatMap(({ id, files }) => files.map((_file, i) => `${id}:${i}`)),
+    };
+    return (await this.call('import.apply', { ticket, choice, job: 'import' })).added;
   }
 
   get path(): string {

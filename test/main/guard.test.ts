@@ -35,8 +35,7 @@ const withPaths = methods.filter(
 
 test('the calls that take paths are the ones we think', () => {
   expect([...withPaths].sort()).toEqual([
-    'documents.import',
-    'documents.inspect',
+    'agreement.write',
     'export.figure',
     'export.write',
     'import.look',

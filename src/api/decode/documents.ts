@@ -2,19 +2,13 @@ import { z } from 'zod';
 import { STATUSES } from '#core/model/document-status.ts';
 import type { DocumentCalls } from '../calls/documents.ts';
 import { type Decoders, decoder } from './decoder.ts';
-import { documentId, encoding, job, name, path, paths } from './parts.ts';
+import { documentId, job, name } from './parts.ts';
 
 const status = z.enum(STATUSES);
 const documentIds = z.array(documentId).max(100_000);
 
 /** Decoders of `documents.…` and `job.…`. */
 export const documentDecoders: Decoders<keyof DocumentCalls> = {
-  'documents.inspect': decoder(
-    z.strictObject({ paths, encodings: z.record(path, encoding).exactOptional(), job }),
-  ),
-  'documents.import': decoder(
-    z.strictObject({ files: z.array(z.strictObject({ path, encoding })).max(100_000), job }),
-  ),
   'documents.details': decoder(z.strictObject({ documentId })),
   'documents.text': decoder(z.strictObject({ documentId })),
   'documents.rename': decoder(z.strictObject({ documentId, name })),

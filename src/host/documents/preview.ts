@@ -11,11 +11,6 @@ export function cut(text: string, start: number, end: number): string {
   return text.slice(isLow(from) ? from + 1 : from, isLow(to) ? to - 1 : to);
 }
 
-/** The first characters of a text. */
-export function previewOf(text: string): string {
-  return cut(text, 0, PREVIEW_LENGTH);
-}
-
 const CONTEXT = 200;
 
 /** Characters around the first one that is not ASCII: where two encodings differ, it shows there. */

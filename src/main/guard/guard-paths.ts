@@ -5,8 +5,6 @@ import type { GrantedPaths } from './granted-paths.ts';
 
 /** Where the arguments of calls hold paths. A call that is not listed takes none. */
 const PATHS: { readonly [M in Method]?: (args: Args<M>) => readonly string[] } = {
-  'documents.import': ({ files }) => files.map(({ path }) => path),
-  'documents.inspect': ({ paths }) => paths,
   'agreement.write': ({ target }) => [target],
   'export.figure': ({ target }) => [target],
   'export.write': ({ target }) => [target],

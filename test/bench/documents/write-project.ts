@@ -42,13 +42,13 @@ async function importTexts(
 ) {
   await mkdir(incoming, { recursive: true });
   for (const [name, text] of texts) await writeFile(join(incoming, name), text);
-  const files = texts.map(([name]) => ({
-    path: join(incoming, name),
-    encoding: 'utf-8' as const,
-  }));
-  const entries = await call('documents.import', { files, job: 'import' });
+  const paths = texts.map(([name]) => join(incoming, name));
+  const job = 'import';
+  const { ticket } = await call('import.look', { paths, job });
+  const choice = { sources: [], mapping: null, annotators: {}, copies: [], without: [] };
+  const { added } = await call('import.apply', { ticket, choice, job });
   await rm(incoming, { recursive: true });
-  return entries.map(({ id }) => id);
+  return added.map(({ id }) => id);
 }
 
 /**

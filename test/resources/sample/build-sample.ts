@@ -81,11 +81,10 @@ async function createProject(host: Host, parent: string, clock: Clock): Promise<
   const edit = { label: 'Set up the schema', schema: SAMPLE_SCHEMA, migrations: [] };
   ready(await host.endpoints['schema.edit'](edit));
   clock.advance(60);
-  const files = Object.keys(DOCUMENTS).map((name) => ({
-    path: join(import.meta.dirname, `${name}.txt`),
-    encoding: 'utf-8' as const,
-  }));
-  ready(await host.endpoints['documents.import']({ files, job: 'sample' }));
+  const paths = Object.keys(DOCUMENTS).map((name) => join(import.meta.dirname, `${name}.txt`));
+  const { ticket } = ready(await host.endpoints['import.look']({ paths, job: 'sample' }));
+  const choice = { sources: [], mapping: null, annotators: {}, copies: [], without: [] };
+  ready(await host.endpoints['import.apply']({ ticket, choice, job: 'sample' }));
   for (const [documentId, name] of Object.entries(DOCUMENTS)) {
     clock.advance(10);
     ready(await host.endpoints['documents.rename']({ documentId, name }));
