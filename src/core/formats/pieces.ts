@@ -8,6 +8,8 @@ export interface Pieces {
    * line before it. Absent: a file is one piece.
    */
   readonly startsAt?: (line: string, before: string) => boolean;
+  /** A file of XML that is a list of items in its root: a piece is the head of the file with some of them. */
+  readonly wrapped?: { readonly item: string; readonly root: string };
   /** A file that every piece needs: a configuration, a type system. */
   readonly isShared?: (path: string) => boolean;
   /** Files of the same name are read together: a text and its annotations. Absent: each file by itself. */
@@ -47,6 +49,20 @@ export function lastCut(text: string, startsAt: NonNullable<Pieces['startsAt']>)
 
 function lineAt(text: string, start: number, end: number): string {
   return text.slice(start, end).replace(/\r$/u, '');
+}
+
+/** The head of a file of wrapped items, up to the first item; `null` where there is none in the text. */
+export function wrappedHead(text: string, { item }: NonNullable<Pieces['wrapped']>): string | null {
+  const first = new RegExp(`<${item}[\\s>]`, 'u').exec(text)?.index;
+  return first === undefined ? null : text.slice(0, first);
+}
+
+/** The last place where an item begins, after the first one; 0 where there is none, or one cannot tell. */
+export function lastItem(text: string, { item }: NonNullable<Pieces['wrapped']>): number {
+  // What looks like an item there may be text.
+  if (text.includes('<![CDATA[') || text.includes('<!--')) return 0;
+  const last = Math.max(text.lastIndexOf(`<${item}>`), text.lastIndexOf(`<${item} `));
+  return Math.max(0, last);
 }
 
 /** Files in the groups that are read together, in order, and those that every group needs. */

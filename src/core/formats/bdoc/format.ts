@@ -61,6 +61,8 @@ export const bdoc: Format = {
   losses: gateLosses,
   options: [OFFSETS, GATE_DISCONTINUOUS],
   readOptions: [GATE_LINGUISTIC],
+  // Each file is read by itself.
+  pieces: {},
   recognizes,
   read: readBdoc,
   write: (dataset, options) => ok(writeBdoc(dataset, options)),

@@ -59,6 +59,7 @@ export const biocXml: Format = {
   losses: (dataset) => [...biocLosses(dataset), ...illegalLosses(dataset)],
   options: BIOC_OPTIONS,
   readOptions: BIOC_READ_OPTIONS,
+  pieces: { wrapped: { item: 'document', root: 'collection' } },
   recognizes,
   read,
   write: (dataset, options) => ok(writeBiocXml(dataset, options)),

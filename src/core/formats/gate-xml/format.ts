@@ -30,6 +30,8 @@ export const gateXml: Format = {
   losses: (dataset, options) => [...gateLosses(dataset, options), ...illegalLosses(dataset)],
   options: [GATE_DISCONTINUOUS],
   readOptions: [GATE_LINGUISTIC],
+  // Each file is read by itself.
+  pieces: {},
   recognizes,
   read: readGate,
   write: (dataset, options) => ok(writeGate(dataset, options)),

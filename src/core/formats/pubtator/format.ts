@@ -70,6 +70,8 @@ export const pubtator: Format = {
   losses: pubtatorLosses,
   options: [OFFSETS, IDS, DISCONTINUOUS_OPTION],
   readOptions: [READ_OFFSETS],
+  // An empty line stands between documents.
+  pieces: { startsAt: (line, before) => before.trim() === '' && barLine(line)?.kind === 't' },
   recognizes,
   read: readPubtator,
   write: (dataset, options) => ok(writePubtator(dataset, options)),

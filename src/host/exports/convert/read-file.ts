@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
 import type { ApiError } from '#api/problem.ts';
 import type { SourceFile } from '#core/formats/format.ts';
-import { countLines, lastCut, type Pieces } from '#core/formats/pieces.ts';
+import { countLines, lastCut, lastItem, type Pieces, wrappedHead } from '#core/formats/pieces.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { byteOrderMark } from '#core/text/decode/bom.ts';
 import { decodeSource } from '../../documents/read-source.ts';
@@ -48,7 +48,7 @@ export async function readWhole({ file, path }: InputFile): Promise<Result<Sourc
 /** A text file in pieces, each of which begins where a document does. */
 export async function* readInPieces(
   input: InputFile,
-  startsAt: NonNullable<Pieces['startsAt']>,
+  pieces: Pick<Pieces, 'startsAt' | 'wrapped'>,
 ): AsyncGenerator<Result<FilePiece, ApiError>> {
   const { file, path, size } = input;
   const head = await readHead(input);
@@ -58,6 +58,7 @@ export async function* readInPieces(
     return;
   }
   const decoder = new TextDecoder('utf-8', { fatal: true });
+  const cutter = new Cutter(pieces);
   let [rest, linesBefore, enough] = ['', 0, PIECE];
   for await (const chunk of createReadStream(file, { highWaterMark: 1024 * 1024 })) {
     try {
@@ -67,12 +68,12 @@ export async function* readInPieces(
       return;
     }
     if (rest.length < enough) continue;
-    const cut = lastCut(rest, startsAt);
+    const cut = cutter.cut(rest);
     // A document longer than a piece: looked at again when twice as much is there.
     if (cut === 0) enough = rest.length * 2;
     else {
       const text = rest.slice(0, cut);
-      yield ok({ source: { path, text }, linesBefore });
+      yield ok(cutter.piece(path, text, linesBefore, false));
       linesBefore += countLines(text);
       [rest, enough] = [detached(rest.slice(cut)), PIECE];
     }
@@ -83,7 +84,39 @@ export async function* readInPieces(
     yield err(notUtf8(path, linesBefore + countLines(rest) + 1));
     return;
   }
-  if (rest !== '' || linesBefore === 0) yield ok({ source: { path, text: rest }, linesBefore });
+  if (rest !== '' || linesBefore === 0) yield ok(cutter.piece(path, rest, linesBefore, true));
+}
+
+/** Finds where a text may be cut, and puts around later pieces what the file has around all of them. */
+class Cutter {
+  readonly #pieces: Pick<Pieces, 'startsAt' | 'wrapped'>;
+  #head: string | null = null;
+
+  constructor(pieces: Pick<Pieces, 'startsAt' | 'wrapped'>) {
+    this.#pieces = pieces;
+  }
+
+  cut(text: string): number {
+    const { startsAt, wrapped } = this.#pieces;
+    if (startsAt) return lastCut(text, startsAt);
+    if (!wrapped) return 0;
+    const found = lastItem(text, wrapped);
+    if (this.#head !== null) return found;
+    const head = wrappedHead(text, wrapped);
+    return head !== null && found > head.length ? found : 0;
+  }
+
+  piece(path: string, text: string, linesBefore: number, isLast: boolean): FilePiece {
+    const { wrapped } = this.#pieces;
+    if (!wrapped) return { source: { path, text }, linesBefore };
+    const end = isLast ? '' : `</${wrapped.root}>`;
+    if (this.#head === null) {
+      this.#head = detached(wrappedHead(text, wrapped) ?? '');
+      return { source: { path, text: text + end }, linesBefore };
+    }
+    const lines = linesBefore - countLines(this.#head);
+    return { source: { path, text: this.#head + text + end }, linesBefore: lines };
+  }
 }
 
 /** The same text, which does not keep the longer one in memory that it was cut from. */

@@ -54,8 +54,8 @@ export async function readInput(
   const isAlone = !pieces?.together && !pieces?.isShared;
   for (const batch of batchesOf(format, files)) {
     const [first] = batch;
-    if (pieces?.startsAt && isAlone && batch.length === 1 && first) {
-      for await (const piece of readInPieces(first, pieces.startsAt)) {
+    if ((pieces?.startsAt || pieces?.wrapped) && isAlone && batch.length === 1 && first) {
+      for await (const piece of readInPieces(first, pieces)) {
         if (!piece.ok) return piece;
         const { source, linesBefore } = piece.value;
         const isPart = 'text' in source && source.text.length < first.size / 2;
@@ -88,7 +88,7 @@ function batchesOf(
   files: readonly InputFile[],
 ): readonly (readonly InputFile[])[] {
   if (!pieces) return [files];
-  if (pieces.startsAt) return files.map((file) => [file]);
+  if (pieces.startsAt || pieces.wrapped) return files.map((file) => [file]);
   const byPath = new Map(files.map((file) => [file.path, file]));
   const { shared, groups } = groupPaths(pieces, [...byPath.keys()]);
   const inputs = (paths: readonly string[]) => paths.flatMap((path) => byPath.get(path) ?? []);

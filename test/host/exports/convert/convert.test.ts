@@ -35,6 +35,20 @@ const doccanoLine = (i: number) =>
   });
 const conllDocument = (i: number) =>
   `-DOCSTART- -X- O O\n\nAda NNP B-NP B-PER\nmet VBD B-VP O\nNumber${i} NN B-NP O\n${'word NN B-NP O\n'.repeat(i % 130)}\n`;
+const filler = (i: number) => 'word '.repeat(i % 400);
+const pubtatorDocument = (i: number) =>
+  `${i}|t|Ada ${i}\n${i}|a|${filler(i)}end.\n${i}\t0\t3\tAda\tPerson\tP${i}\n`;
+const sciercLine = (i: number) => {
+  const words = ['Ada', 'met', ...filler(i).trim().split(' '), 'Ben'];
+  return JSON.stringify({
+    doc_key: `d${i}`,
+    sentences: [words],
+    ner: [[[0, 0, 'Person']]],
+    relations: [[]],
+  });
+};
+const biocDocument = (i: number) =>
+  `<document><id>${i}</id><passage><offset>0</offset><text>Ada ${filler(i)}😀</text><annotation id="T1"><infon key="type">Person</infon><location offset="0" length="3"/><text>Ada</text></annotation></passage></document>`;
 const many = (one: (i: number) => string, end = '\n', count = 6000) =>
   Array.from({ length: count }, (_, i) => one(i)).join(end) + end;
 
@@ -42,6 +56,13 @@ describe('what is read piece by piece is what is read at once', () => {
   test.each([
     ['doccano', 'all.jsonl', many(doccanoLine)],
     ['conll-2003', 'all.conll', many(conllDocument, '')],
+    ['pubtator', 'all.pubtator', many(pubtatorDocument, '\n')],
+    ['scierc', 'all.jsonl', many(sciercLine)],
+    [
+      'bioc-xml',
+      'all.xml',
+      `<?xml version="1.0" encoding="UTF-8"?>\n<collection><source>x</source>\n${many(biocDocument)}</collection>\n`,
+    ],
   ])(
     'in %s, a file of several pieces',
     async (id, name, text) => {
@@ -82,11 +103,11 @@ describe('what is read piece by piece is what is read at once', () => {
     const text = many(doccanoLine, '\r\n', 9000);
     writeFileSync(at('all.jsonl'), text);
     const { size } = { size: Buffer.byteLength(text) };
-    const startsAt = formatById('doccano')?.pieces?.startsAt;
-    if (!startsAt) throw new Error('no pieces');
+    const rules = formatById('doccano')?.pieces;
+    if (!rules) throw new Error('no pieces');
     let all = '';
     let pieces = 0;
-    for await (const piece of readInPieces({ file: at('all.jsonl'), path: 'x', size }, startsAt)) {
+    for await (const piece of readInPieces({ file: at('all.jsonl'), path: 'x', size }, rules)) {
       if (!piece.ok || !('text' in piece.value.source)) throw new Error('not read');
       const { source, linesBefore } = piece.value;
       expect(source.text.startsWith('{"id":')).toBe(true);
