@@ -55,7 +55,7 @@ export function readBlock(block: Block, choice: Unit | 'auto'): ReadBlock {
   const mentions = block.rows.filter(isMention);
   const unit = choice === 'auto' ? unitOf(text, mentions) : choice;
   const reader = new RowReader(text, unit);
-  for (const row of mentions) reader.readMention(row);
+  for (const row of mentions) reader.readMention(row, block.id);
   for (const row of block.rows) if (!isMention(row)) reader.readRelation(row, block.id);
   return { text, unit, records: reader.records, problems: reader.problems };
 }
@@ -96,8 +96,13 @@ class RowReader {
     this.problems.push({ code, message, line });
   }
 
-  readMention({ columns, line }: Row): void {
-    const [, start, end, words = '', type = '', ...more] = columns;
+  readMention({ columns, line }: Row, documentId: string): void {
+    const [id = '', start, end, words = '', type = '', ...more] = columns;
+    if (id.trim() !== documentId) {
+      const message = `The row is of ‘${id.slice(0, 40)}’, but stands among those of ‘${documentId.slice(0, 40)}’; it was left out.`;
+      this.#report('bad-row', message, line);
+      return;
+    }
     const range = this.#places.rangeOf(Number(start), Number(end));
     if (typeof range === 'string') {
       this.#report('bad-range', `${range} The mention was left out.`, line);

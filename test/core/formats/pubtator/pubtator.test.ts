@@ -56,6 +56,13 @@ describe('reading', () => {
     ]);
   });
 
+  test('a row of another document is left out and told', () => {
+    const text = '1|t|abc\n1|a|\n2\t0\t3\tabc\tX\t-\n';
+    const { documents, problems } = read(pubtator, [{ path: 'x.txt', text }]);
+    expect(documents[0]?.sets[0]?.records).toEqual([]);
+    expect(problems).toMatchObject([{ code: 'bad-row', place: { line: 3 } }]);
+  });
+
   test('offsets in UTF-16 are seen by the words, or chosen', () => {
     const text = '1|t|😀 abc\n1|a|\n1\t3\t6\tabc\tX\t-\n';
     const file = { path: 'x.txt', text };
