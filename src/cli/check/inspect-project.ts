@@ -1,14 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { ApiError } from '#api/problem.ts';
 import { checkSet } from '#core/check/check-set.ts';
 import type { SetKey } from '#core/model/annotation-set.ts';
-import type { DocumentEntry } from '#core/model/document.ts';
 import type { Problem } from '#core/problem.ts';
 import type { Result } from '#core/result.ts';
 import { ok } from '#core/result.ts';
 import { validateSchema } from '#core/schema/validate.ts';
 import type { ProjectSession } from '#host/project/session.ts';
 import { errorOf, type Finding } from './finding.ts';
+import { ImportedFiles } from './imported-files.ts';
 import { findStrayFiles } from './stray-files.ts';
 
 /** What was looked at, and what is wrong. */
@@ -32,32 +31,23 @@ export async function inspectProject(
     findings.push({ ...problem, place: { ...problem.place, file: 'schema.json' } });
   }
   const keys = await session.listSets();
+  const byDocument = new Map<string, SetKey[]>();
+  for (const key of keys)
+    byDocument.set(key.documentId, [...(byDocument.get(key.documentId) ?? []), key]);
+  const imported = new ImportedFiles(session);
   for (const entry of session.manifest.documents) {
-    findings.push(...(await inspectSource(session, entry)));
+    findings.push(...(await imported.inspect(entry)));
     const text = await session.readText(entry.id);
     if (!text.ok) {
       findings.push(errorOf(text.error));
       continue;
     }
-    for (const key of keys.filter(({ documentId }) => documentId === entry.id)) {
+    for (const key of byDocument.get(entry.id) ?? []) {
       findings.push(...(await inspectSet(session, key, text.value)));
     }
   }
-  findings.push(...(await findStrayFiles(session)));
+  findings.push(...(await findStrayFiles(session)), ...(await imported.strays()));
   return ok({ documents: session.manifest.documents.length, sets: keys.length, findings });
-}
-
-async function inspectSource(
-  session: ProjectSession,
-  { id, source }: DocumentEntry,
-): Promise<readonly Finding[]> {
-  const bytes = await session.readSource(id);
-  if (!bytes.ok) return [errorOf(bytes.error)];
-  if (createHash('sha256').update(bytes.value).digest('hex') === source.sha256) return [];
-  const message =
-    'The imported file was changed since. The text and the annotations are not concerned.';
-  const place = { file: `documents/${id}/${source.file}` };
-  return [{ severity: 'warning', code: 'source-changed', message, place }];
 }
 
 async function inspectSet(
