@@ -60,6 +60,8 @@ async function start(count: number) {
     count,
     leftOut: 0,
   });
+  // Other files may have been handed over meanwhile, and stand in the dialog now.
+  if (useImport.getState().look !== look) return;
   useImport.setState({ isImporting: false });
   if (!failure) closeImport();
   else if (failure.code === 'cancelled') say('info', failureWords(failure));

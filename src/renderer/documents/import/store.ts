@@ -62,6 +62,7 @@ export function openImport(
   preview: ImportPreview | null,
   newProject: string | null,
 ) {
+  forget();
   const files = look.sources.flatMap((source) => source.files);
   const doubtful = files.find(({ encodings }) => encodings.length > 0);
   const tab = look.sources.length === 0 ? 'problems' : 'documents';
@@ -112,14 +113,19 @@ async function read() {
 /** Reads once more, after it was stopped or failed. */
 export const readAgain = () => choose((choice) => choice);
 
-/** Closes the dialog; nothing of it is kept, here or in the host. */
-export function closeImport() {
+/** Lets go of what is looked at: nothing of it is kept, here or in the host. */
+function forget() {
   clearTimeout(timer);
   round++;
   if (job !== '') cancelJob(job);
   job = '';
-  const { ticket } = useImport.getState().look;
-  if (ticket !== '') void call('import.close', { ticket });
-  useImport.setState({ ...EMPTY, readers: useImport.getState().readers });
+  const { look, readers } = useImport.getState();
+  if (look.ticket !== '') void call('import.close', { ticket: look.ticket });
+  useImport.setState({ ...EMPTY, readers });
+}
+
+/** Closes the dialog. */
+export function closeImport() {
+  forget();
   closeDialog('import');
 }

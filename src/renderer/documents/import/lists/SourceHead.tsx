@@ -56,7 +56,7 @@ export function SourceHead({ source, isUnfolded, taken, tabIndex }: SourceHeadPr
         </p>
         {usable.length < source.files.length ? (
           <p className={styles.detail} data-remark="true">
-            {plural(source.files.length - usable.length, 'file')} cannot be read
+            {unreadWords(source)}
           </p>
         ) : null}
       </div>
@@ -75,10 +75,28 @@ export function SourceHead({ source, isUnfolded, taken, tabIndex }: SourceHeadPr
   );
 }
 
+/** `1 file waits for its encoding, 2 files cannot be read`. */
+function unreadWords({ files }: ImportSource): string {
+  const unread = files.filter((file) => !canRead(file));
+  const doubtful = unread.filter(({ encodings }) => encodings.length > 0).length;
+  const broken = unread.length - doubtful;
+  return [
+    doubtful > 0
+      ? `${plural(doubtful, 'file')} ${doubtful === 1 ? 'waits' : 'wait'} for encoding`
+      : '',
+    broken > 0 ? `${plural(broken, 'file')} cannot be read` : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
 /** How the source is read: the likeliest first, then all there are. */
 export function ReaderLine({ source }: SourceProps) {
   const id = useId();
   const readers = useImport((state) => state.readers);
+  // What was chosen holds at once, before the files have been read anew.
+  const chosen = useImport(({ choice }) => sourceChoice(choice, source.id).reader);
+  const reader = chosen ?? source.reader;
   return (
     <div className={styles.field}>
       <label htmlFor={id} className={styles.label}>
@@ -86,10 +104,10 @@ export function ReaderLine({ source }: SourceProps) {
       </label>
       <Select
         id={id}
-        title={readers.find(({ id }) => id === source.reader)?.description}
+        title={readers.find((each) => each.id === reader)?.description}
         options={readerOptions(source, readers)}
-        value={source.reader}
-        onValue={(reader) => choose((choice) => withReader(choice, source.id, reader))}
+        value={reader}
+        onValue={(next) => choose((choice) => withReader(choice, source.id, next))}
       />
     </div>
   );
