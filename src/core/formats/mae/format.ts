@@ -6,7 +6,7 @@ import type { Loss } from '../losses.ts';
 import { xmlText } from '../xml/xml-text.ts';
 import { isLabelHeld } from './plan-tags.ts';
 import { isDtd, MAE, readMae } from './read-mae.ts';
-import { writeMae } from './write-mae.ts';
+import { unreadTags, writeMae } from './write-mae.ts';
 
 /** As much of a file is looked at. */
 const HEAD = 20_000;
@@ -48,6 +48,11 @@ function losses(dataset: Dataset): readonly Loss[] {
       what: 'labels given as no or empty',
       count: labels,
       why: 'A document has a tag or has it not.',
+    },
+    {
+      what: 'tags that are no annotations',
+      count: unreadTags(dataset),
+      why: 'Links of other than two ends and tags without a place came with the files; as some have changed, all are written anew.',
     },
     { what: 'values that are empty', count: empty, why: 'In MAE, an empty value is none.' },
   ];

@@ -16,6 +16,8 @@ import { isYesNo } from './task-schema.ts';
 export interface ReadTags {
   readonly records: readonly AnnotationRecord[];
   readonly problems: readonly TagProblem[];
+  /** How many tags are no records. */
+  readonly unread: number;
 }
 
 export interface TagProblem {
@@ -30,13 +32,18 @@ export function readTags({ text, tags }: MaeFile, task: MaeTask | undefined): Re
   const reader = new TagReader(text, task);
   const links = tags.filter((tag) => !reader.readTag(tag));
   for (const link of links) reader.readLink(link);
-  return { records: [...reader.records, ...reader.said], problems: reader.problems };
+  return {
+    records: [...reader.records, ...reader.said],
+    problems: reader.problems,
+    unread: reader.unread,
+  };
 }
 
 class TagReader {
   readonly records: AnnotationRecord[] = [];
   readonly said: AnnotationRecord[] = [];
   readonly problems: TagProblem[] = [];
+  unread = 0;
   readonly #text: string;
   readonly #places: OffsetPlaces;
   readonly #task: MaeTask | undefined;
@@ -56,6 +63,7 @@ class TagReader {
 
   #report(code: string, message: string, { line, attributes }: XmlElement): void {
     this.problems.push({ code, message, line, id: attributes['id'] ?? '' });
+    if (/^(?:bad-range|same-label|no-end)$/u.test(code)) this.unread++;
   }
 
   /** Reads a tag that has a place; `false` where it is a link. */

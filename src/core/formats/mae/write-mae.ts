@@ -1,6 +1,6 @@
 import { attributesOf } from '../../schema/inherit.ts';
 import { completeSchema } from '../complete-schema.ts';
-import type { Dataset } from '../dataset.ts';
+import { type Dataset, setsOf } from '../dataset.ts';
 import { safeFileName } from '../file-name.ts';
 import type { TargetFile } from '../format.ts';
 import { carriedJson, sameRecords } from '../json/carried-json.ts';
@@ -20,21 +20,21 @@ export function writeMae(dataset: Dataset): readonly TargetFile[] {
   const files = filesByAnnotator(dataset, 'per-document').flatMap(({ path, documents }) =>
     documents.map((one) => ({ path: `${path}.txt.xml`, one, raw: unchanged(one) })),
   );
-  const before = definitionsOf(dataset);
+  const definitions = definitionsOf(dataset);
   const isAsRead = files.every(({ raw }) => raw !== undefined) && files.length > 0;
   const written = new MaeWriter(
     dataset,
-    [...before.values()].map(({ task }) => task),
+    [...definitions.values()].map(({ task }) => task),
   );
-  const definitions = isAsRead
-    ? [...before].map(([name, { text }]) => ({ path: `${name}.dtd`, parts: () => [text] }))
+  const schemas = isAsRead
+    ? [...definitions].map(([name, { text }]) => ({ path: `${name}.dtd`, parts: () => [text] }))
     : [{ path: `${written.root}.dtd`, parts: () => [written.dtd()] }];
   return [
     ...files.map(({ path, one, raw }) => ({
       path,
       parts: () => (isAsRead && raw !== undefined ? [raw] : written.parts(one)),
     })),
-    ...definitions,
+    ...schemas,
   ];
 }
 
@@ -53,14 +53,27 @@ function definitionsOf(dataset: Dataset) {
   return found;
 }
 
-/** The file as it was read, where it still says what the records say. */
-function unchanged({ document, records }: DocumentOfOne): string | undefined {
+/** The file that a document was read from, with what was read. */
+function before({ document }: DocumentOfOne) {
   const carried = carriedJson(document, MAE);
   const parsed = carried && parseMae(carried.raw, '');
   if (!carried || !parsed?.ok || parsed.value.text !== document.text) return undefined;
   const task = parseDtd(carried.reading, '');
   const read = readTags(parsed.value, task.ok ? task.value : undefined);
-  return sameRecords(read.records, records) ? carried.raw : undefined;
+  return { raw: carried.raw, read };
+}
+
+/** The file as it was read, where it still says what the records say. */
+function unchanged(one: DocumentOfOne): string | undefined {
+  const was = before(one);
+  return was && sameRecords(was.read.records, one.records) ? was.raw : undefined;
+}
+
+/** Tags of the files that were read which are no records: files that are written anew are without them. */
+export function unreadTags(dataset: Dataset): number {
+  const all = [...setsOf(dataset)].map(({ document, set }) => ({ document, records: set.records }));
+  if (all.every((one) => unchanged(one) !== undefined)) return 0;
+  return all.reduce((sum, one) => sum + (before(one)?.read.unread ?? 0), 0);
 }
 
 class MaeWriter {

@@ -121,6 +121,10 @@ describe('writing', () => {
         records: set.records.filter(({ id }) => id !== 'M0'),
       })),
     }));
+    expect(mae.losses?.(dataset, {})).toEqual([]);
+    expect(mae.losses?.({ ...dataset, documents }, {})).toMatchObject([
+      { what: 'tags that are no annotations', count: 2 },
+    ]);
     const files = write(mae, { ...dataset, documents });
     expect(files.map(({ path }) => path)).toEqual(['doc.txt.xml', 'NEWS.dtd']);
     expect(files[0]?.text).toContain(
