@@ -22,6 +22,7 @@ import { prodigy } from './prodigy/format.ts';
 import { pubtator } from './pubtator/format.ts';
 import { recogito } from './recogito/format.ts';
 import { refiQda } from './refi-qda/format.ts';
+import { report } from './report/format.ts';
 import { scierc } from './scierc/format.ts';
 import { spacyJsonl } from './spacy-jsonl/format.ts';
 import { tei } from './tei/format.ts';
@@ -62,6 +63,7 @@ export const FORMATS: readonly Format[] = [
   uimaXmi,
   uimaJson,
   hfDatasets,
+  report,
 ];
 
 /** The format of that id. */
