@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { SIZES } from './documents/document.ts';
+import { relate } from './documents/relate.ts';
 import { findDocuments } from './documents/source.ts';
 import { writeManyDocuments, writeProject } from './documents/write-project.ts';
 import { measureBulk } from './measure/bulk.ts';
@@ -40,9 +41,11 @@ async function measure(folder: string): Promise<Results> {
   let bulk: Results['bulk'] = null;
   let commit = Number.NaN;
   let runtime = '';
-  for (const { name, length, hasNewlines } of isQuick ? SIZES.slice(0, 2) : SIZES) {
+  for (const { name, length, hasNewlines, relations } of isQuick ? SIZES.slice(0, 2) : SIZES) {
     say(`${name} …`);
-    const project = await writeProject(folder, name, source.make(length, hasNewlines));
+    const made = source.make(length, hasNewlines);
+    const document = relations === undefined ? made : relate(made, relations);
+    const project = await writeProject(folder, name, document);
     const runs: Figures[] = [];
     for (let i = 0; i < RUNS; i++) {
       const run = await runDocument(project, EDITS);

@@ -31,6 +31,8 @@ export interface Size {
   /** Characters. */
   readonly length: number;
   readonly hasNewlines: boolean;
+  /** So many relations, where not one per three spans. */
+  readonly relations?: number;
 }
 
 export const SIZES: readonly Size[] = [
@@ -39,4 +41,5 @@ export const SIZES: readonly Size[] = [
   { name: '5 MB', length: 5_000_000, hasNewlines: true },
   { name: '20 MB', length: 20_000_000, hasNewlines: true },
   { name: '1 MB line', length: 1_000_000, hasNewlines: false },
+  { name: '5,000 relations', length: 150_000, hasNewlines: true, relations: 5_000 },
 ];

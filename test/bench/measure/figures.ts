@@ -10,6 +10,8 @@ export interface Figures {
   readonly delete: number;
   readonly undo: number;
   readonly editP95: number;
+  /** Adding while the list of all annotations is open. */
+  readonly addListed: number;
   readonly scrollP95: number;
   /** The same with nothing to do, for comparison: other programs use the machine, too. */
   readonly idleP95: number;

@@ -23,7 +23,7 @@ export interface Ratio {
 
 /** Compares the largest document (of lines) with the smallest: what must not grow, and what must not grow faster than it. */
 export function ratiosOf({ documents }: Results): readonly Ratio[] {
-  const named = [...documents].filter(([name]) => !name.includes('line'));
+  const named = [...documents].filter(([name]) => / [KM]B$/u.test(name));
   const [first, last] = [named[0], named.at(-1)];
   if (!(first && last) || first === last) return [];
   const [small, large] = [first[1], last[1]];

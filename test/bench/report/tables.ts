@@ -12,6 +12,7 @@ const ROWS: readonly (readonly [Figure, string])[] = [
   ['delete', 'delete it (ms)'],
   ['undo', 'undo that (ms)'],
   ['editP95', 'these, 95th percentile (ms)'],
+  ['addListed', 'add a span while the list of all annotations is open (ms)'],
   ['scrollP95', 'frame while scrolling, 95th percentile (ms)'],
   ['idleP95', 'frame while nothing happens, 95th percentile (ms)'],
   ['jump', 'jump of the scroll bar (ms)'],
