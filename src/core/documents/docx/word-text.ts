@@ -178,6 +178,9 @@ export class WordText implements XmlHandlers {
       this.#write(this.#context.noteMark(kind, wordValue(start, 'id') ?? ''));
     } else if (name === 'blip' || name === 'imagedata') leftOut.add('picture', 'pictures');
     else if (name === 'relIds' || name === 'chart') leftOut.add('chart', 'charts');
+    else if (name === 'altChunk' || name === 'subDoc') {
+      leftOut.add('document inside the document', 'documents inside the document');
+    }
   }
 
   get #top(): Frame {

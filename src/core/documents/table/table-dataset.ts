@@ -33,7 +33,7 @@ export function* tableDataset(
     const place = { file, id: where, ...(line === undefined ? {} : { line }) };
     const { text, replaced } = soundText(textOf(row, roles));
     if (text.trim() === '') {
-      problems.add('no-text', `The ${where} has no text and is left out.`, place);
+      problems.add('no-text', `${capitalized(where)} has no text and is left out.`, place);
       continue;
     }
     for (const sentence of replaced) problems.add('characters', `In ${where}: ${sentence}`, place);
@@ -102,4 +102,8 @@ function labelValue(cell: Exclude<Cell, null>): AttributeValue | undefined {
     (one) => one !== '',
   );
   return values.length > 0 ? values : undefined;
+}
+
+function capitalized(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -28,7 +28,7 @@ test('a row is a document: text, name, metadata; rows without text are told', as
   expect(problems).toEqual([
     {
       code: 'no-text',
-      message: 'The row 5 has no text and is left out.',
+      message: 'Row 5 has no text and is left out.',
       place: { file: '/home/anna/reviews.csv', id: 'row 5' },
     },
   ]);

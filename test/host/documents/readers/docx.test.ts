@@ -144,7 +144,7 @@ test('what is left out is counted', async () => {
     `${r('seen')}<w:del><w:r><w:delText>gone</w:delText></w:r></w:del><w:del><w:r><w:delText>a</w:delText></w:r><w:r><w:delText>b</w:delText></w:r></w:del>`,
     '<w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r><w:r><w:drawing><a:blip/></w:drawing></w:r>',
     `<w:moveFrom>${r('moved')}</w:moveFrom>`,
-  );
+  ).concat('<w:altChunk/>');
   const comments = `<w:comments ${W}><w:comment>${p(r('hm'))}</w:comment></w:comments>`;
   const header = `<w:hdr ${W}>${p(r('Page'))}</w:hdr>`;
   const read = await readOne(
@@ -154,6 +154,7 @@ test('what is left out is counted', async () => {
   expect(read.text).toBe('seen');
   expect([...read.problems].sort()).toEqual([
     '1 comment is left out.',
+    '1 document inside the document is left out.',
     '1 header or footer is left out.',
     '1 picture is left out.',
     '1 piece of hidden text is left out.',

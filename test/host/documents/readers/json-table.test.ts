@@ -40,7 +40,7 @@ test('an object a line: a document each, other keys as metadata, nested ones as 
     ],
   ]);
   expect(problems).toMatchObject([
-    { message: 'The line 5 has no text and is left out.', place: { line: 5 } },
+    { message: 'Line 5 has no text and is left out.', place: { line: 5 } },
   ]);
   expect(Object.keys({})).toEqual([]);
 });

@@ -39,9 +39,7 @@ test('a row is a document; cells as they are shown, dates as ISO 8601', async ()
     ['1', 'Rich text here ', { date: '2021-01-01' }],
     ['0.3', 'Inline & text of this row', { 'Column 3': 'TRUE', date: '2021-01-01T12:00:00' }],
   ]);
-  expect(problems?.map(({ message }) => message)).toEqual([
-    'The row 9 has no text and is left out.',
-  ]);
+  expect(problems?.map(({ message }) => message)).toEqual(['Row 9 has no text and is left out.']);
 });
 
 test('a choice of the sheet, those that can be seen first; it changes the columns', async () => {
