@@ -1,16 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MenuItem } from 'electron';
-import { expect, test, type Workbench } from './fixtures/index.ts';
-
-/** Drops files on the window as the system's file manager does. */
-async function drop({ app, page }: Workbench, ...files: readonly string[]): Promise<void> {
-  const cdp = await app.context().newCDPSession(page);
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    const data = { items: [], files: [...files], dragOperationsMask: 1 };
-    await cdp.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data });
-  }
-}
+import { drop } from './fixtures/drop.ts';
+import { expect, test } from './fixtures/index.ts';
 
 test('documents dropped on the window become a project; more of them join it', async ({
   workbench,

@@ -61,9 +61,10 @@ async function start(count: number) {
     leftOut: 0,
   });
   // Other files may have been handed over meanwhile, and stand in the dialog now.
-  if (useImport.getState().look !== look) return;
-  useImport.setState({ isImporting: false });
-  if (!failure) closeImport();
-  else if (failure.code === 'cancelled') say('info', failureWords(failure));
+  const isShown = useImport.getState().look === look;
+  if (isShown) useImport.setState({ isImporting: false });
+  if (!failure && isShown) closeImport();
+  if (!failure) return;
+  if (failure.code === 'cancelled' || !isShown) say('info', failureWords(failure));
   else useImport.setState({ error: failureWords(failure) });
 }
