@@ -74,6 +74,6 @@ function placesIn(
     }
     if (record.kind === 'label') return place(`${record.name}: ${String(record.value)}`);
     if (record.kind === 'note') return place(record.text.replace(/\s+/gu, ' '));
-    return place(record.status);
+    return place(record.status.replaceAll('-', ' '));
   });
 }

@@ -99,7 +99,8 @@ export function ExportForm({ project, formats, first, onClose }: ExportFormProps
       <ExportFooter
         outcome={outcome}
         isWriting={isWriting}
-        isReady={preview !== null && request !== null && preview.fileCount > 0}
+        // What is on screen may be about the choice before: whether one file is written, or several.
+        isReady={!counted.isCounting && request !== null && (preview?.fileCount ?? 0) > 0}
         onStart={() => void start()}
         onOverwrite={(target) => void write(target, 'all')}
         onDismiss={() => setOutcome(null)}
