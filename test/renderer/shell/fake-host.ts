@@ -141,6 +141,7 @@ export function fakeHost(options: Options = {}) {
     'project.sample': () => ok({ state: 'open', project: view() }),
     'project.summaries': () => ok(summaries()),
     'documents.text': () => ok(text),
+    'documents.details': () => ok({}),
     'annotations.read': ({ near: _near, ...key }) => {
       const set = setOf(key);
       const readOnly = key.annotatorId !== ME.id;
