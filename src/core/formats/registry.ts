@@ -8,6 +8,7 @@ import { conll2012 } from './conll-2012/format.ts';
 import { conllU } from './conll-u/format.ts';
 import { conll04 } from './conll04/format.ts';
 import { csvTables } from './csv-tables/format.ts';
+import { docbin } from './docbin/format.ts';
 import { doccano } from './doccano/format.ts';
 import { docred } from './docred/format.ts';
 import type { Format, SourceFile } from './format.ts';
@@ -41,6 +42,7 @@ export const FORMATS: readonly Format[] = [
   labelStudio,
   prodigy,
   spacyJsonl,
+  docbin,
   conll2003,
   conll2002,
   conllU,
