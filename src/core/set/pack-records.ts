@@ -33,10 +33,9 @@ type Run =
 export function packRecords(records: Iterable<AnnotationRecord>): PackedRecords {
   const numbers = new Map<string, number>();
   const runs: Run[] = [];
-  let run: Run = { others: [] };
+  let run: Run | undefined;
   const begin = <R extends Run>(next: R): R => {
     runs.push(next);
-    run = next;
     return next;
   };
   const numberOf = (type: string) => {
@@ -48,20 +47,23 @@ export function packRecords(records: Iterable<AnnotationRecord>): PackedRecords 
   for (const record of records) {
     if (record.kind === 'span' && isPlain(record) && record.ranges.length === 1) {
       const into: SpanRun =
-        'spans' in run ? run : begin({ spans: [], types: [], starts: [], ends: [] });
+        run && 'spans' in run ? run : begin({ spans: [], types: [], starts: [], ends: [] });
+      run = into;
       into.spans.push(record.id);
       into.types.push(numberOf(record.type));
       into.starts.push(record.ranges[0].start);
       into.ends.push(record.ranges[0].end);
     } else if (record.kind === 'relation' && isPlain(record)) {
       const into: RelationRun =
-        'relations' in run ? run : begin({ relations: [], types: [], from: [], to: [] });
+        run && 'relations' in run ? run : begin({ relations: [], types: [], from: [], to: [] });
+      run = into;
       into.relations.push(record.id);
       into.types.push(numberOf(record.type));
       into.from.push(record.from);
       into.to.push(record.to);
     } else {
-      const into: OtherRun = 'others' in run && runs.length > 0 ? run : begin({ others: [] });
+      const into: OtherRun = run && 'others' in run ? run : begin({ others: [] });
+      run = into;
       into.others.push(record);
     }
   }

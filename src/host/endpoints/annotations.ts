@@ -1,8 +1,11 @@
 import type { Applied, OpenSet } from '#api/calls/annotations.ts';
 import type { ApiError } from '#api/problem.ts';
-import type { SetKey } from '#core/model/annotation-set.ts';
+import type { AnnotationRecord, SetKey } from '#core/model/annotation-set.ts';
+import { NOTE_ID } from '#core/model/document-note.ts';
+import { STATUS_ID } from '#core/model/document-status.ts';
 import type { Range } from '#core/model/range.ts';
 import type { Result } from '#core/result.ts';
+import type { SetIndex } from '#core/set/set-index.ts';
 import type { EndpointsOf } from '../context.ts';
 import { listMe } from '../project/annotator.ts';
 import { followSchemas } from '../project/follow-schemas.ts';
@@ -126,13 +129,19 @@ async function partOf(project: Project, key: SetKey, near: Range): Promise<OpenS
   const index = project.pool.get(key)?.index;
   if (index && index.records.size < MANY) return null;
   const records = index
-    ? index.spansIn(near.start, near.end)
+    ? [...ofDocument(index), ...index.spansIn(near.start, near.end)]
     : await glimpse(files, folder, await project.identify(key), near);
   if (records === null) return null;
   const { documentId, annotatorId } = key;
   const undo = { undo: null, redo: null };
   const rest = { revision: 0, undo, problems: [], readOnly: true, isPart: true } as const;
   return { documentId, annotatorId, records, ...rest };
+}
+
+/** Status, note and labels. */
+function ofDocument(index: SetIndex): AnnotationRecord[] {
+  const single = [STATUS_ID, NOTE_ID].flatMap((id) => index.get(id) ?? []);
+  return index.counts().labels === 0 ? single : [...single, ...index.labels()];
 }
 
 /** @throws {StoreError} `not-found` for documents that are not in the list */

@@ -23,7 +23,7 @@ const START = Buffer.from('"records": [\n');
 const END = /\n\],\n"revision": (\d+),\n"textSha256": "([0-9a-f]+)"\n\}\n$/u;
 
 /**
- * The spans near a place of a large set that is not open, found in its JSON file without reading all of
+ * The spans near a place of a large set that is not open, and what is of the document as a whole, found in its JSON file without reading all of
  * it: our files have one record per line, the spans in text order. For showing something at once; the set
  * must then be read whole.
  *
@@ -48,11 +48,13 @@ export async function glimpse(
     if (!(await isWhole(files, place, Number(end[1])))) return null;
     const codec = new SetCodec(identity.text);
     const points = codec.toCodePoints({ start: Math.max(0, near.start - REACH), end: near.end });
-    const start = (await bytesAt(file, 0, BLOCK)).indexOf(START);
-    if (start < 0) return null;
-    const at = await findLine(file, start + START.length, size, points.start);
+    const top = await bytesAt(file, 0, BLOCK);
+    const start = top.indexOf(START) + START.length;
+    if (start < START.length) return null;
+    const at = await findLine(file, start, size, points.start);
     const found = at === null ? null : await spansFrom(file, at, points.end);
-    return found && found.length > 0 ? found.map((stored) => codec.decode(stored)) : null;
+    if (!found || found.length === 0) return null;
+    return [...firstRecords(top.subarray(start)), ...found].map((stored) => codec.decode(stored));
   } catch (error) {
     if (error instanceof MisplacedError || isSystemError(error)) return null;
     throw error;
@@ -73,6 +75,18 @@ async function isWhole(files: Files, { log }: SetPlace, revision: number): Promi
     return last?.kind === 'marker' && last.marker.snapshot === revision;
   } finally {
     await file.close();
+  }
+}
+
+/** Status, labels and note, which come before the spans. */
+function firstRecords(bytes: Buffer): StoredRecord[] {
+  const found: StoredRecord[] = [];
+  for (let start = 0; ; ) {
+    const end = bytes.indexOf(LINE_FEED, start);
+    const record = end < 0 ? undefined : recordOf(bytes.subarray(start, end));
+    if (!record || record.kind === 'span' || record.kind === 'relation') return found;
+    found.push(record);
+    start = end + 1;
   }
 }
 

@@ -7,7 +7,7 @@ import { say } from '../state/messages.ts';
 import { closeProject, mayLeave, openProject, openSample } from '../state/project.ts';
 import { useSession } from '../state/session.ts';
 import { openDialog } from '../state/shell.ts';
-import { type Binding, canChangeProject, hasDocument, hasProject } from './binding.ts';
+import { type Binding, canChangeProject, hasAll, hasProject } from './binding.ts';
 
 /** Shows the system's dialog. @returns no paths where the person changed their mind. */
 async function choose(purpose: ChoosePurpose): Promise<readonly string[]> {
@@ -59,8 +59,8 @@ export const projectBindings = {
   },
   'agreement.open': { run: () => openDialog({ name: 'agreement' }), enabled: hasProject },
   'export.open': { run: () => openDialog({ name: 'export' }), enabled: hasProject },
-  'figure.export': { run: () => openDialog({ name: 'figure' }), enabled: hasDocument },
-  'print.open': { run: () => openDialog({ name: 'print' }), enabled: hasDocument },
+  'figure.export': { run: () => openDialog({ name: 'figure' }), enabled: hasAll },
+  'print.open': { run: () => openDialog({ name: 'print' }), enabled: hasAll },
   'project.rename': {
     run: () => openDialog({ name: 'rename-project' }),
     enabled: canChangeProject,

@@ -21,6 +21,10 @@ export const canChangeProject = ({ project }: Session) =>
 /** A document is open. */
 export const hasDocument = (session: Session) => session.document !== null;
 
+/** A document is open, and all its annotations have been read. */
+export const hasAll = ({ document, viewing }: Session) =>
+  document !== null && (viewing !== null || !document.isPart);
+
 /** The open set is one's own and may be edited now. */
 export const canEdit = ({ document, project, viewing }: Session) =>
   document !== null &&

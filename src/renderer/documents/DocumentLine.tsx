@@ -77,7 +77,7 @@ function useLive(row: DocumentRow, isOpen: boolean): DocumentRow {
   const document = useSession((state) => (isOpen ? state.document : null));
   const me = useSession(({ project }) => project?.me.id);
   useSession(({ version }) => (isOpen ? version : 0));
-  if (!document || document.annotatorId !== me) return row;
+  if (!document || document.isPart || document.annotatorId !== me) return row;
   const { spans, relations } = document.index.counts();
   const { status, at } = document.index.status();
   return { ...row, spans, relations, status, statusAt: at };

@@ -9,6 +9,8 @@ const SENTENCE = 'Ada met Ben 😀 in Rome';
 const COUNT = 9_000;
 const STEP = SENTENCE.length;
 
+const NOTE = { kind: 'note', id: 'note', text: 'A note.' } as const;
+
 /** A closed project with one set of which the JSON file is larger than what is read at once. */
 async function large() {
   const window = new TestWindow(await temporaryFolder());
@@ -16,8 +18,7 @@ async function large() {
   const key: SetKey = { documentId: entry?.id ?? '', annotatorId: ANNA.id };
   const spans = Array.from({ length: COUNT }, (_, i) => span(`s${i}`, i * STEP, i * STEP + 3));
   const relations = spans.slice(1).map(({ id }, i) => relation(`r${i}`, `s${i}`, id));
-  const note = { kind: 'note', id: 'note', text: 'A note.' } as const;
-  const change = adding(...relations, ...spans.toReversed(), note);
+  const change = adding(...relations, ...spans.toReversed(), NOTE);
   await window.call('annotations.commit', { ...key, base: 0, label: 'Load', code: 'x', change });
   const { path } = window;
   await window.call('project.close', null);
@@ -41,7 +42,7 @@ describe('a large set that is not open', () => {
       expect(part).toMatchObject({ ...key, isPart: true, readOnly: true, problems: [] });
       const expected = spans.filter((one) => startOf(one) < end && startOf(one) + 3 > start);
       expect(expected.length).toBeGreaterThan(10);
-      expect(part.records).toEqual(expect.arrayContaining(expected));
+      expect(part.records).toEqual(expect.arrayContaining([NOTE, ...expected]));
       expect(part.records.length).toBeLessThan(1_000);
 
       const whole = await window.call('annotations.read', key);
@@ -49,7 +50,7 @@ describe('a large set that is not open', () => {
       expect(whole).not.toHaveProperty('isPart');
       expect(whole.records).toHaveLength(2 * COUNT);
       // Now it is open; a part of it still comes before the rest.
-      expect(await near(start, end)).toMatchObject({ isPart: true, records: expected });
+      expect(await near(start, end)).toMatchObject({ isPart: true, records: [NOTE, ...expected] });
     },
   );
 
