@@ -96,7 +96,7 @@ export function docredLosses(dataset: Dataset, options: FormatOptions): readonly
       records: moved,
     },
     {
-      what: 'relations that are said twice',
+      what: 'relations said twice',
       count: doubled.size,
       why: 'Between two entities, the format has each relation once.',
       records: doubled,

@@ -46,12 +46,12 @@ export function refiLosses(dataset: Dataset, options: FormatOptions): readonly L
       records: values,
     },
     {
-      what: 'sets without annotations',
+      what: 'names of annotators who annotated nothing',
       count: nothing,
       why: 'A project says who coded; who coded nothing is not named.',
     },
     {
-      what: 'names and notes with control characters',
+      what: 'values with control characters',
       count: illegal.size,
       why: 'XML cannot hold these characters; � stands for each.',
       records: illegal,

@@ -29,7 +29,7 @@ export function sciercLosses(dataset: Dataset, options: FormatOptions): readonly
     }
   }
   const loss: Loss = {
-    what: 'ends of relations and chains that are not told apart',
+    what: 'relations to words that several spans share',
     count: doubled.size,
     why: 'The format names ends by their place; of spans on the same words, it means the first.',
     records: doubled,

@@ -59,7 +59,7 @@ function recognizes(head: SourceFile): number {
 function losses(dataset: Dataset): readonly Loss[] {
   const count = [...setsOf(dataset)].filter(({ set }) => !set.records.some(isWritten)).length;
   const why = 'Annotations say who made them; who made none is not named.';
-  return count === 0 ? [] : [{ what: 'sets without annotations', count, why }];
+  return count === 0 ? [] : [{ what: 'names of annotators who annotated nothing', count, why }];
 }
 
 /** Annotations as the World Wide Web Consortium has them. */
