@@ -13,6 +13,7 @@
  * @property {string} date
  * @property {string} machine
  * @property {{ id: string, written: number | null, read: number | null, peak: number }[]} results
+ * @property {{ from: string, to: string, megabytes: number, seconds: number, peak: number }[]} [conversions]
  */
 
 /** @param {readonly string[]} cells */
@@ -44,6 +45,13 @@ function optionLines(title, options) {
   ];
 }
 
+/** @param {Format} format */
+function readPieces({ pieces }) {
+  if (!pieces) return 'all files at once';
+  if (pieces.startsAt || pieces.wrapped) return 'piece by piece, also within a file';
+  return pieces.together ? 'a few documents at a time' : 'file by file';
+}
+
 /**
  * @param {Format} format
  * @param {Tested} tested
@@ -60,6 +68,7 @@ function section(format, tested) {
     `- Versions: ${versions}`,
     `- Offsets: ${unit}`,
     `- Cannot hold: ${loses.length === 0 ? 'nothing is lost, or what is depends on the options and is counted' : loses.join(', ')}`,
+    `- Converted from: ${readPieces(format)}`,
     `- Read in tests: ${files.fixtures} files of ours, ${files.others} files of others`,
     ...optionLines('Options of writing', format.write ? options : []),
     ...optionLines('Options of reading', readOptions ?? []),
@@ -71,7 +80,7 @@ function section(format, tested) {
  * @param {readonly Format[]} formats
  * @param {Speed} speed
  */
-function speedSection(formats, { date, machine, results }) {
+function speedSection(formats, { date, machine, results, conversions = [] }) {
   const rate = (/** @type {number | null} */ value) =>
     value === null ? '–' : Math.round(value).toLocaleString('en');
   const rows = formats.flatMap(({ id, name }) => {
@@ -89,6 +98,15 @@ function speedSection(formats, { date, machine, results }) {
     row(['Format', 'Written per second', 'Read per second', 'Peak memory']),
     row(['---', '---:', '---:', '---:']),
     ...rows,
+    '',
+    '`glossator convert` reads formats piece by piece where their files allow it (see each format), so that memory does',
+    'not grow with the input. Measured by `npm run bench -- --convert`:',
+    '',
+    row(['From', 'To', 'Input', 'Time', 'Peak memory']),
+    row(['---', '---', '---:', '---:', '---:']),
+    ...conversions.map(({ from, to, megabytes, seconds, peak }) =>
+      row([from, to, `${megabytes} MB`, `${Math.round(seconds)} s`, `${Math.round(peak)} MB`]),
+    ),
     '',
   ];
 }

@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: measures the built app in real Electron, prints the figures beside the aims, and
  * fails where something grows with the document that should not. `-- --quick` takes only the two
- * smaller documents, once, and leaves docs/PERFORMANCE.md as it is. `-- --formats` measures formats instead.
+ * smaller documents, once, and leaves docs/PERFORMANCE.md as it is. `-- --formats` measures
+ * formats instead, `-- --convert` what converting 200 MB takes.
  */
 import { join } from 'node:path';
 import { ensureBuilt } from '../../scripts/build.mjs';
@@ -19,8 +20,8 @@ async function measure(env) {
   return code === 0;
 }
 
-if (process.argv.includes('--formats')) {
-  await import('./formats/run.mjs');
+if (process.argv.includes('--formats') || process.argv.includes('--convert')) {
+  await import(process.argv.includes('--formats') ? './formats/run.mjs' : './formats/convert.mjs');
   process.exit();
 }
 if (!(await ensureBuilt())) {

@@ -49,7 +49,8 @@ for (const id of ids) {
 if (asked.length === 0) {
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, Node ${process.version}`;
   const date = new Date().toISOString().slice(0, 10);
-  writeFileSync(SPEED, `${JSON.stringify({ date, machine, results }, null, 2)}\n`);
+  const before = JSON.parse(readFileSync(SPEED, 'utf8'));
+  writeFileSync(SPEED, `${JSON.stringify({ ...before, date, machine, results }, null, 2)}\n`);
   const { code } = await run(process.execPath, [join(ROOT, 'scripts/formats-table.mjs')], {
     cwd: ROOT,
   });
