@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { storedRecord } from '#host/store/set-format.ts';
-import { isStoredRecord } from '#host/store/stored-record.ts';
+import { storedChange, storedRecord } from '#host/store/set-format.ts';
+import { isStoredChange, isStoredRecord } from '#host/store/stored-record.ts';
 
 const word = fc.constantFrom('', 'a', 'Person', 'x'.repeat(1_001), '__proto__', 'note', 'status');
 const value = fc.oneof(
@@ -71,4 +71,40 @@ test.each([
   [{ kind: 'span', ...FIELDS.span, more: 1 }, false],
 ])('%j: %s', (raw, expected) => {
   expect(isStoredRecord(raw)).toBe(expected);
+});
+
+const record = fc.constantFrom(
+  { kind: 'span', ...FIELDS.span },
+  { kind: 'span', ...FIELDS.span, id: 'x' },
+  { kind: 'relation', ...FIELDS.relation },
+  { kind: 'span', ...FIELDS.span, ranges: [] },
+  null,
+);
+const byId = (value: fc.Arbitrary<unknown>) =>
+  fc.dictionary(fc.constantFrom('s', 's', 's', 'r', 'x', 'x'.repeat(601)), value, { maxKeys: 2 });
+const nearlyChange = fc.record(
+  {
+    added: byId(record),
+    updated: byId(fc.oneof(fc.tuple(record, record), fc.tuple(record), record)),
+    removed: byId(record),
+    more: fc.constant(1),
+  },
+  { requiredKeys: ['added', 'updated', 'removed'] },
+);
+
+test('what is a stored change says zod, and the quick way says the same', () => {
+  let good = 0;
+  fc.assert(
+    fc.property(nearlyChange, (raw) => {
+      const read: unknown = JSON.parse(JSON.stringify(raw));
+      const expected = storedChange.safeParse(read).success;
+      if (expected) good++;
+      expect(isStoredChange(read)).toBe(expected);
+    }),
+    { numRuns: 5_000 },
+  );
+  expect(good).toBeGreaterThan(50);
+  const [span, moved] = [FIELDS.span, { ...FIELDS.span, ranges: [[4, 7]] }];
+  const updated = { s: [span, moved].map((fields) => ({ kind: 'span', ...fields })) };
+  expect(isStoredChange({ added: {}, updated, removed: {} })).toBe(true);
 });
