@@ -1,7 +1,7 @@
 import { Inflate } from 'fflate';
 
 /** So much is handed over at a time: one step unpacks at most about a thousand times this. */
-const STEP = 16 * 1024;
+const STEP = 4 * 1024;
 
 /**
  * Unpacks a DEFLATE stream (RFC 1951) of which the unpacked size is known. Stops as soon as it turns out
