@@ -81,7 +81,14 @@ const record = fc.constantFrom(
   null,
 );
 const byId = (value: fc.Arbitrary<unknown>) =>
-  fc.dictionary(fc.constantFrom('s', 's', 's', 'r', 'x', 'x'.repeat(601)), value, { maxKeys: 2 });
+  fc.oneof(
+    fc.constant({}),
+    fc.constantFrom(
+      { s: { kind: 'span', ...FIELDS.span } },
+      { r: { kind: 'relation', ...FIELDS.relation } },
+    ),
+    fc.dictionary(fc.constantFrom('s', 'r', 'x', 'x'.repeat(601)), value, { maxKeys: 2 }),
+  );
 const nearlyChange = fc.record(
   {
     added: byId(record),
