@@ -140,6 +140,22 @@ describe('glossator export', () => {
     expect(run.err).toMatch(/Left out: \d+ relations\./u);
   });
 
+  test('what is left out is imported again onto the same documents', async () => {
+    const args = ['export', 'sample', '--format', 'doccano', '--to', 'lines'];
+    expect((await glossator(...args, '--left-out', 'separate-file')).code).toBe(0);
+    const files = readdirSync(at('lines'));
+    const left = files.find((name) => name.endsWith('.left-out.jsonl')) ?? '';
+    const others = files.filter((name) => name !== left).map((name) => join('lines', name));
+    expect((await glossator('import', 'again', '--create', ...others)).code).toBe(0);
+    const before = JSON.parse((await glossator('stats', 'again', '--json')).out);
+    expect((await glossator('import', 'again', join('lines', left))).code).toBe(0);
+    const after = JSON.parse((await glossator('stats', 'again', '--json')).out);
+    expect(after.documents).toBe(before.documents);
+    const names = JSON.stringify(after.annotators);
+    expect(names).toMatch(/mira/iu);
+    expect(names).toMatch(/jonas/iu);
+  });
+
   test('a split that does not add up is a mistake of the command line', async () => {
     const args = ['export', 'sample', '--format', 'brat', '--to', 'x', '--split', '80/10/5'];
     const run = await glossator(...args);
