@@ -4,11 +4,13 @@ import { bratSchema } from './brat/format.ts';
 import { withKeys } from './fill-keys.ts';
 import { glossatorSchema } from './glossator/format.ts';
 import { labelStudioSchema } from './label-studio/format.ts';
+import { refiCodebook } from './refi-qda/format.ts';
 import type { SchemaFile, SchemaFormat, SchemaFormatError, SchemaRead } from './schema-format.ts';
 
 /** Every kind of schema file, most definite contents first. */
 export const SCHEMA_FORMATS: readonly SchemaFormat[] = [
   glossatorSchema,
+  refiCodebook,
   labelStudioSchema,
   bratSchema,
 ];

@@ -17,7 +17,7 @@ const ORIGIN = 'Glossator';
 export function writeRefi(dataset: Dataset, options: FormatOptions): readonly TargetFile[] {
   const name = safeFileName(dataset.name, 'project');
   if (options['form'] === 'codebook') {
-    return [{ path: `${name}.qdc`, parts: () => codebookParts(dataset) }];
+    return [{ path: `${name}.qdc`, parts: () => writeCodebook(dataset) }];
   }
   const sources = dataset.documents.map(
     (document): TargetFile => ({
@@ -32,7 +32,8 @@ export function writeRefi(dataset: Dataset, options: FormatOptions): readonly Ta
   return [{ path: `${name}.qdpx`, parts: () => writeZip([project, ...sources]) }];
 }
 
-function* codebookParts(dataset: Dataset): Generator<string> {
+/** The types of a dataset as a codebook (`urn:QDA-XML:codebook:1.0`). */
+export function* writeCodebook(dataset: Dataset): Generator<string> {
   yield `${XML_DECLARATION}${startTag('CodeBook', { xmlns: CODEBOOK, origin: ORIGIN })}\n`;
   yield* codesOf(dataset);
   yield '</CodeBook>\n';
