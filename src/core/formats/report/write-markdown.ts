@@ -33,10 +33,10 @@ function cell(words: string): string {
     .join('<br>');
 }
 
-/** Words as nothing but words: every sign of ASCII that could mean something has a backslash before it. */
+/** Words as nothing but words, within a line: signs that could mean something have a backslash before them. */
 function safe(words: string): string {
   return printable(words)
-    .replace(/[\\`*_{}[\]()<>#+.!|~&$^=:@"'-]/gu, '\\$&')
+    .replace(/[\\`*_{}[\]<>#!|~&$^]/gu, '\\$&')
     .replace(/^\u2003+|\u2003/gu, ' ')
     .trim();
 }

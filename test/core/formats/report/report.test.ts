@@ -117,12 +117,12 @@ describe('Markdown', () => {
 
   test('tables that stay tables', () => {
     expect(letter?.path).toBe('Letter.md');
-    expect(letter?.text).toContain('| 1 | Person | Ada | 1 | sure; n\\: 2 | one<br>two |');
-    expect(letter?.text).toContain('| 1 | 2\\: They | meets | 1\\: Ada |  |  |');
+    expect(letter?.text).toContain('| 1 | Person | Ada | 1 | sure; n: 2 | one<br>two |');
+    expect(letter?.text).toContain('| 1 | 2: They | meets | 1: Ada |  |  |');
   });
 
   test('signs mean nothing; the text stands between longer fences', () => {
-    const escaped = EVIL.replace(/[^\w\s/;]|_/gu, '\\$&');
+    const escaped = EVIL.replace(/[<>&|*_[\]`#]/gu, '\\$&');
     expect(other?.text.startsWith(`# ${escaped}\n`)).toBe(true);
     const ticks = {
       ...dataset,
