@@ -105,12 +105,11 @@ export function optionOf({ options }: Pick<Format, 'options'>, loss: Loss): stri
 
 const OF_THE_WHOLE: ReadonlySet<string> = new Set([
   'type definitions',
-  'names of annotators',
   'texts',
   'texts whose white space changes',
 ]);
 
 /** Whether a loss is about records, as far as its name tells, and not about the dataset as a whole. */
 export function isAboutRecords({ what }: Pick<Loss, 'what'>): boolean {
-  return !OF_THE_WHOLE.has(what);
+  return !OF_THE_WHOLE.has(what) && !what.startsWith('names of annotators');
 }

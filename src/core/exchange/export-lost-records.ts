@@ -1,7 +1,7 @@
 import type { Dataset, DatasetDocument, DatasetSet } from '../formats/dataset.ts';
 import type { Loss } from '../formats/losses.ts';
 import type { AnnotationRecord } from '../model/annotation-set.ts';
-import { type ChosenFormat, lossesOf, lossKey } from './export-losses.ts';
+import { type ChosenFormat, isAboutRecords, lossesOf, lossKey } from './export-losses.ts';
 
 /** The records of a set that a loss is about. */
 export interface LostRecords {
@@ -26,7 +26,7 @@ export function lostRecords(
   for (const loss of target.format.losesAcross ? ofAll(target, dataset) : ask(document.sets)) {
     const { records } = loss;
     const key = lossKey(loss);
-    if (!records && (unavoidable.has(key) || loss.what === ANNOTATORS)) continue;
+    if (!records && (unavoidable.has(key) || !isAboutRecords(loss))) continue;
     for (const set of document.sets) {
       const countIn = (part: readonly AnnotationRecord[]) =>
         ask([{ ...set, records: part }]).find((one) => lossKey(one) === key)?.count ?? 0;

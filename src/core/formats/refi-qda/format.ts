@@ -90,6 +90,8 @@ export const refiQda: Format = {
     options['form'] === 'codebook'
       ? [...PROJECT_LOSES, 'annotators', 'texts', 'relations', 'notes', 'document labels']
       : PROJECT_LOSES,
+  // A variable has one kind of values in all documents.
+  losesAcross: true,
   losses: refiLosses,
   options: [FORM, DISCONTINUOUS_OPTION],
   readOptions: [UNIT, LINE_ENDS, END],
