@@ -1,4 +1,5 @@
 import type { AnnotationRecord, SetKey } from '../model/annotation-set.ts';
+import type { Annotator } from '../model/annotator.ts';
 import type { DocumentEntry } from '../model/document.ts';
 import type { RecordId } from '../model/ids.ts';
 import type { Schema } from '../model/schema.ts';
@@ -24,6 +25,13 @@ export interface ProjectChange {
     readonly removed: readonly DocumentEntry[];
     readonly updated: readonly (readonly [DocumentEntry, DocumentEntry])[];
   };
+  /** People who are new to the project. They stay listed when the action is taken back. */
+  readonly annotators?: readonly Annotator[];
+  /**
+   * Up to which line of the other's log sets were merged: that state is what both have in common when they
+   * are merged again. `sum` is that line's checksum; for a set without a log, the SHA-256 of its file.
+   */
+  readonly merged?: readonly (SetKey & { readonly seq: number; readonly sum: string })[];
   readonly sets?: readonly (SetKey & { readonly change: Change })[];
   /**
    * How sets follow the schema. Their parts are not written out in `sets`: they follow from this, and

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Change, ProjectChange } from '../edit/change.ts';
 import type { HistoryEntry } from '../edit/history-entry.ts';
-import { documentEntryType, folderNameType } from './decode-project.ts';
+import { annotatorType, documentEntryType, folderNameType } from './decode-project.ts';
 import { annotationRecordType, nameType, recordIdType, timeType } from './decode-records.ts';
 import { schemaType } from './decode-schema.ts';
 
@@ -55,6 +55,17 @@ export function projectChangeTypeOf<C>(setChange: z.ZodType<C>) {
           documentId: folderNameType,
           annotatorId: folderNameType,
           change: setChange,
+        }),
+      )
+      .exactOptional(),
+    annotators: z.array(annotatorType).exactOptional(),
+    merged: z
+      .array(
+        z.strictObject({
+          documentId: folderNameType,
+          annotatorId: folderNameType,
+          seq: z.int().min(0),
+          sum: z.string().regex(/^(?:[0-9a-f]{8}|[0-9a-f]{64})$/u),
         }),
       )
       .exactOptional(),

@@ -41,13 +41,15 @@ export async function act(project: Project, action: ProjectAction, steps?: Steps
   project.pending = new Map(change.documents?.added.map((entry) => [entry.id, entry]));
   try {
     const sets = await encodeSets(project, change, steps);
-    const { name, schema, documents, migrations = [] } = change;
+    const { name, schema, documents, annotators, merged, migrations = [] } = change;
     const fallback = schema ? fallbackOf(schema[0], schema[1], migrations) : undefined;
     const stored: StoredProjectChange = {
       ...(name ? { name: [name[0], name[1]] } : {}),
       ...(schema ? { schema: [schema[0], schema[1]] } : {}),
       ...(documents ? { documents: copyDocuments(documents) } : {}),
       ...(sets.length > 0 ? { sets } : {}),
+      ...(annotators ? { annotators: [...annotators] } : {}),
+      ...(merged ? { merged: [...merged] } : {}),
       ...(migrations.length > 0 ? { migrations: [...migrations] } : {}),
       ...(fallback ? { fallback: change.fallback ?? fallback } : {}),
     };

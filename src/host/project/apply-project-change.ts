@@ -9,10 +9,16 @@ import type { EntryHead } from '../store/log-line.ts';
  */
 export function applyToManifest(
   manifest: ProjectManifest,
-  { name, documents }: Pick<ProjectChange, 'name' | 'documents'>,
+  { name, documents, annotators = [] }: Pick<ProjectChange, 'name' | 'documents' | 'annotators'>,
   { seq, at, by }: Pick<EntryHead, 'seq' | 'at' | 'by'>,
 ): ProjectManifest {
-  const renamed = { ...manifest, name: name?.[1] ?? manifest.name, revision: seq };
+  const known = new Set(manifest.annotators.map(({ id }) => id));
+  const renamed = {
+    ...manifest,
+    name: name?.[1] ?? manifest.name,
+    annotators: [...manifest.annotators, ...annotators.filter(({ id }) => !known.has(id))],
+    revision: seq,
+  };
   if (!documents) return renamed;
   const added = new Map(documents.added.map((entry) => [entry.id, entry]));
   const removed = new Map(documents.removed.map((entry) => [entry.id, entry]));

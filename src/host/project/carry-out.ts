@@ -67,7 +67,8 @@ async function bring(
   const leftOut: LeftOut[] = [];
   if (change.documents) await texts.settle(change.documents.added.map(({ id }) => id));
   const after = applyToManifest(project.manifest, change, head);
-  if (change.documents) manifest.data = { ...after, revision: project.manifest.revision };
+  if (change.documents || change.annotators)
+    manifest.data = { ...after, revision: project.manifest.revision };
 
   await inParallel(project.readOnly === null ? keysOf(change) : [], async (key) => {
     if (!project.entryOf(key.documentId, true)) return;
