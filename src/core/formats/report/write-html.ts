@@ -10,6 +10,7 @@ const POLICY = `default-src 'none'; style-src 'unsafe-inline'`;
 const STYLE = `
 body{font-family:Georgia,'Noto Serif',serif;font-size:16px;--label:system-ui,sans-serif}
 h2{border-top:1px solid #bbb;padding-top:1em}
+header+h2{border-top:0;padding-top:0}
 h3{font-size:1em;margin:1.5em 0 .4em;break-after:avoid}
 table{border-collapse:collapse;width:100%;font:13px/1.45 var(--label)}
 caption{text-align:start;font-weight:600;margin:1.2em 0 .3em}
@@ -57,7 +58,7 @@ function* textHtml(
   yield '<h3>Text</h3><main class="chips">\n';
   yield* markedText(
     { text, range, spans, schema },
-    ({ id }) => `<sup>${numbers.get(id) ?? ''}</sup>`,
+    ({ id }) => `<sup>\u2009${numbers.get(id) ?? ''}</sup>`,
   );
   yield '</main>\n';
 }
