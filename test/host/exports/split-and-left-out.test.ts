@@ -106,6 +106,10 @@ describe('a split', () => {
   });
 });
 
+test('counting can be stopped', async () => {
+  await expect(previewExport(project.session(), request(), newJob(0))).rejects.toThrow();
+});
+
 describe('what a format loses', () => {
   beforeEach(() => {
     project = new FakeProject();

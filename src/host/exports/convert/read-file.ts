@@ -13,6 +13,8 @@ export interface FilePiece {
   readonly source: SourceFile;
   /** Lines of the file before it. */
   readonly linesBefore: number;
+  /** Whether there is more of the file. */
+  readonly isPart: boolean;
 }
 
 /** A piece has at least so many characters, and ends where the next document begins. */
@@ -54,7 +56,7 @@ export async function* readInPieces(
   const head = await readHead(input);
   if (size <= PIECE || 'bytes' in head || !(await isUtf8(file))) {
     const whole = await readWhole(input);
-    yield whole.ok ? ok({ source: whole.value, linesBefore: 0 }) : whole;
+    yield whole.ok ? ok({ source: whole.value, linesBefore: 0, isPart: false }) : whole;
     return;
   }
   const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -108,14 +110,15 @@ class Cutter {
 
   piece(path: string, text: string, linesBefore: number, isLast: boolean): FilePiece {
     const { wrapped } = this.#pieces;
-    if (!wrapped) return { source: { path, text }, linesBefore };
+    const isPart = !isLast || linesBefore > 0;
+    if (!wrapped) return { source: { path, text }, linesBefore, isPart };
     const end = isLast ? '' : `</${wrapped.root}>`;
     if (this.#head === null) {
       this.#head = detached(wrappedHead(text, wrapped) ?? '');
-      return { source: { path, text: text + end }, linesBefore };
+      return { source: { path, text: text + end }, linesBefore, isPart };
     }
     const lines = linesBefore - countLines(this.#head);
-    return { source: { path, text: this.#head + text + end }, linesBefore: lines };
+    return { source: { path, text: this.#head + text + end }, linesBefore: lines, isPart };
   }
 }
 

@@ -57,9 +57,8 @@ export async function readInput(
     if ((pieces?.startsAt || pieces?.wrapped) && isAlone && batch.length === 1 && first) {
       for await (const piece of readInPieces(first, pieces)) {
         if (!piece.ok) return piece;
-        const { source, linesBefore } = piece.value;
-        const isPart = 'text' in source && source.text.length < first.size / 2;
-        const result = read([source], linesBefore, linesBefore > 0 || isPart);
+        const { source, linesBefore, isPart } = piece.value;
+        const result = read([source], linesBefore, isPart);
         if (!result.ok) return result;
         done += 'text' in source ? source.text.length : source.bytes.length;
         job.progress(done, total, first.path);
