@@ -26,7 +26,7 @@ const characterMaps: Plugin = {
  */
 export default defineConfig({
   // The host with the window's main process, the command line, which runs on plain Node, and the
-  // threads in which both measure agreement and read PDFs.
+  // threads in which both measure agreement, compare, and read PDFs.
   main: {
     define,
     plugins: [characterMaps],
@@ -38,7 +38,7 @@ export default defineConfig({
         input: {
           index: resolve(root, 'src/main/index.ts'),
           glossator: resolve(root, 'src/cli/index.ts'),
-          'agreement-thread': resolve(root, 'src/host/agreement/agreement-thread.ts'),
+          'project-thread': resolve(root, 'src/host/thread/project-thread.ts'),
           'pdf-thread': resolve(root, 'src/host/documents/readers/pdf/pdf-thread.mjs'),
         },
       },

@@ -6,6 +6,7 @@ import type { DocumentCalls } from './calls/documents.ts';
 import type { ExportCalls } from './calls/exports.ts';
 import type { ImportCalls } from './calls/imports.ts';
 import type { ProjectCalls } from './calls/project.ts';
+import type { ReviewCalls } from './calls/review.ts';
 import type { SchemaCalls } from './calls/schema.ts';
 import type { Events } from './events.ts';
 import type { ApiError } from './problem.ts';
@@ -18,7 +19,8 @@ export interface HostCalls
     AnnotationCalls,
     SchemaCalls,
     ExportCalls,
-    ImportCalls {}
+    ImportCalls,
+    ReviewCalls {}
 
 /** Every call the window may make. Arguments and results are plain JSON. One argument per call. */
 export interface Calls extends HostCalls, AppCalls {}

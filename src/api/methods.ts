@@ -60,6 +60,8 @@ const METHODS: Readonly<Record<Method, true>> = {
   'project.summaries': true,
   'project.undo': true,
   'project.view': true,
+  'review.differences': true,
+  'review.excerpt': true,
   'schema.edit': true,
   'schema.preview': true,
   'schema.readFile': true,

@@ -1,6 +1,6 @@
 import { ok } from '#core/result.ts';
-import type { HostEndpoints } from './context.ts';
 import { agreementEndpoints } from './agreement/endpoints.ts';
+import type { HostEndpoints } from './context.ts';
 import { documentEndpoints } from './documents/endpoints.ts';
 import { annotationEndpoints } from './endpoints/annotations.ts';
 import { documentListEndpoints } from './endpoints/documents.ts';
@@ -13,6 +13,7 @@ import { importEndpoints } from './imports/endpoints.ts';
 import { createJobs } from './jobs.ts';
 import type { OpenSession } from './project/project-session.ts';
 import type { ProjectSession } from './project/session.ts';
+import { reviewEndpoints } from './review/endpoints.ts';
 import { schemaFileEndpoints } from './schema-files/endpoints.ts';
 
 export type { HostEndpoint, HostEndpoints } from './context.ts';
@@ -58,6 +59,7 @@ export function createHost(options: HostOptions): Host {
     ...documentEndpoints(ctx),
     ...exportEndpoints(ctx),
     ...importEndpoints(ctx),
+    ...reviewEndpoints(ctx),
     ...schemaFileEndpoints(ctx),
     'job.cancel': async ({ job }) => {
       jobs.cancel(job);

@@ -201,6 +201,16 @@ export const EXAMPLES: { readonly [M in Method]: Args<M> } = {
   'project.undo': null,
   'project.redo': null,
   'project.history': null,
+  'review.differences': {
+    ...{ documents: [], annotators: ['ada-k3f9', 'ben-1x2y'] },
+    filter: { kind: 'boundaries', type: 'Person', annotator: null, document: null, words: 'Ada' },
+    job,
+  },
+  'review.excerpt': {
+    ...{ document: 'letter-1', annotators: ['ada-k3f9', 'ben-1x2y'], around: 300 },
+    record: { annotator: 'ada-k3f9', id: 'label:genre' },
+    reading: 'compare-1',
+  },
   'schema.edit': {
     label: 'Rename Person',
     schema,

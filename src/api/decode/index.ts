@@ -7,6 +7,7 @@ import { documentDecoders } from './documents.ts';
 import { exportDecoders } from './exports.ts';
 import { importDecoders } from './imports.ts';
 import { projectDecoders } from './project.ts';
+import { reviewDecoders } from './review.ts';
 import { schemaDecoders } from './schema.ts';
 
 /** How the arguments of each call are checked before anything runs. */
@@ -18,5 +19,6 @@ export const decoders: Decoders<Method> = {
   ...exportDecoders,
   ...importDecoders,
   ...projectDecoders,
+  ...reviewDecoders,
   ...schemaDecoders,
 };

@@ -3,8 +3,8 @@ import type { Result } from '#core/result.ts';
 import { err } from '#core/result.ts';
 import { type EndpointsOf, type HostContext, requireSession } from '../context.ts';
 import { writeOneFile } from '../exports/write-one-file.ts';
-import { inThread } from './in-thread.ts';
-import type { AgreementTask, TaskResults } from './task.ts';
+import { inThread } from '../thread/in-thread.ts';
+import type { AgreementResults, AgreementTask } from './task.ts';
 import { reportText, requireTwo } from './write-report.ts';
 
 /** Answers the calls that measure agreement. */
@@ -20,7 +20,7 @@ export function agreementEndpoints(
   const measure = async <Task extends AgreementTask>(
     task: Task,
     name: string,
-  ): Promise<Result<TaskResults[Task['kind']], ApiError>> => {
+  ): Promise<Result<AgreementResults[Task['kind']], ApiError>> => {
     const session = requireSession(ctx);
     if (!session.ok) return session;
     const refused = requireTwo(task.request.annotators);

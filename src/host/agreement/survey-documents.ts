@@ -11,6 +11,9 @@ import type { ProjectSession } from '../project/session.ts';
 /** Work goes on for so long before others get their turn, in milliseconds. */
 const BREATH_MS = 30;
 
+/** Whose sets of which documents are read. Without documents: all. */
+type SetChoice = Pick<AgreementRequest, 'documents' | 'annotators'>;
+
 /**
  * Reads the chosen documents and sets one by one, and hands each on. A set that was never worked on (without a
  * single record) is as if it were not there. Stops with the first one that cannot be read: a figure with a
@@ -18,7 +21,7 @@ const BREATH_MS = 30;
  */
 export async function eachDocument(
   session: ProjectSession,
-  request: AgreementRequest,
+  request: SetChoice,
   job: Job,
   visit: (document: SurveyDocument, name: string) => void,
 ): Promise<Result<null, ApiError>> {
@@ -72,7 +75,7 @@ const emptySet = ({ annotatorId }: SetKey): ComparedSet => comparedSet(annotator
 
 async function setsByDocument(
   session: ProjectSession,
-  { annotators }: AgreementRequest,
+  { annotators }: SetChoice,
 ): Promise<ReadonlyMap<string, readonly SetKey[]>> {
   const wanted = new Set(annotators);
   const keys = new Map<string, SetKey[]>();

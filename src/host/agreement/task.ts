@@ -24,21 +24,19 @@ export type AgreementTask =
   | { readonly kind: 'gamma-time'; readonly request: GammaRequest };
 
 /** What each task finds. */
-export interface TaskResults {
+export interface AgreementResults {
   readonly run: AgreementReport;
   readonly places: ReturnType<AgreementCalls['agreement.places']>;
   readonly gamma: GammaReport;
   readonly 'gamma-time': { readonly seconds: number };
 }
 
-export type TaskResult = Result<TaskResults[AgreementTask['kind']], ApiError>;
-
 /** Carries a task out on an open project. */
-export async function carryOut(
+export async function carryOutAgreement(
   session: ProjectSession,
   task: AgreementTask,
   job: Job,
-): Promise<TaskResult> {
+): Promise<Result<AgreementResults[AgreementTask['kind']], ApiError>> {
   switch (task.kind) {
     case 'run':
       return runSurvey(session, task.request, job);

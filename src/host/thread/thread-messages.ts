@@ -1,12 +1,12 @@
 import type { Annotator } from '#core/model/annotator.ts';
-import type { AgreementTask, TaskResult } from './task.ts';
+import type { Task, TaskResult } from './task.ts';
 
 /** What the thread is started with. */
 export interface ThreadInput {
   /** Of the project. */
   readonly folder: string;
   readonly me: Annotator;
-  readonly task: AgreementTask;
+  readonly task: Task;
 }
 
 /** What the thread tells. */

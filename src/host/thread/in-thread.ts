@@ -6,26 +6,26 @@ import type { Result } from '#core/result.ts';
 import { err } from '#core/result.ts';
 import type { Job } from '../jobs.ts';
 import type { ProjectSession } from '../project/session.ts';
-import { type AgreementTask, carryOut, type TaskResult, type TaskResults } from './task.ts';
+import { carryOut, type Task, type TaskResult, type TaskResults } from './task.ts';
 import type { ThreadInput, ThreadMessage } from './thread-messages.ts';
 
-const PROGRAM = 'agreement-thread.js';
+const PROGRAM = 'project-thread.js';
 
 /**
  * Carries a task out in a thread; where there is no built program for one (tests run from source), right here.
  * The thread is ended when the job is stopped.
  */
-export async function inThread<Task extends AgreementTask>(
+export async function inThread<One extends Task>(
   session: ProjectSession,
-  task: Task,
+  task: One,
   job: Job,
-): Promise<Result<TaskResults[Task['kind']], ApiError>> {
+): Promise<Result<TaskResults[One['kind']], ApiError>> {
   const program = findProgram();
   const result = program
     ? await runThread(program, { folder: session.folder, me: session.me, task }, job)
     : await carryOut(session, task, job);
   // The thread answers each task with what it finds.
-  return result as Result<TaskResults[Task['kind']], ApiError>;
+  return result as Result<TaskResults[One['kind']], ApiError>;
 }
 
 /** The build puts it into `out/main`; this file is part of a bundle there, or of one in a folder of it. */
@@ -54,7 +54,7 @@ function runThread(program: string, workerData: ThreadInput, job: Job): Promise<
     });
     worker.on('error', (error) => settle(err({ code: 'bug', message: error.message })));
     worker.on('exit', () =>
-      settle(err({ code: 'bug', message: 'The measuring ended before it was done.' })),
+      settle(err({ code: 'bug', message: 'The work ended before it was done.' })),
     );
   });
 }

@@ -4,7 +4,7 @@ import { carryOut } from './task.ts';
 import type { ThreadInput, ThreadMessage } from './thread-messages.ts';
 
 /**
- * Measures in a thread of its own, so that nothing else waits. It opens the project read-only and reads what is
+ * Measures and compares in a thread of its own, so that nothing else waits. It opens the project read-only and reads what is
  * on the disk: every edit that was confirmed. Ended from outside where the work shall stop.
  */
 const { folder, task, me } = workerData as ThreadInput;

@@ -1,0 +1,21 @@
+import type { ApiError } from '#api/problem.ts';
+import type { Result } from '#core/result.ts';
+import { type AgreementResults, type AgreementTask, carryOutAgreement } from '../agreement/task.ts';
+import type { Job } from '../jobs.ts';
+import type { ProjectSession } from '../project/session.ts';
+import { findDifferences } from '../review/find-differences.ts';
+import type { ReviewResults, ReviewTask } from '../review/task.ts';
+
+/** Something to find out about many documents, as it is sent to the thread. */
+export type Task = AgreementTask | ReviewTask;
+
+/** What each task finds. */
+export interface TaskResults extends AgreementResults, ReviewResults {}
+
+export type TaskResult = Result<TaskResults[Task['kind']], ApiError>;
+
+/** Carries a task out on an open project. */
+export async function carryOut(session: ProjectSession, task: Task, job: Job): Promise<TaskResult> {
+  if (task.kind === 'differences') return findDifferences(session, task, job);
+  return carryOutAgreement(session, task, job);
+}
