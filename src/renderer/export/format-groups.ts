@@ -24,7 +24,7 @@ const GROUPS: readonly {
   },
   {
     title: 'Tokens, for training',
-    holds: ({ id, unit }) => unit === 'tokens' || /conll|iob|spacy|hf-/u.test(id),
+    holds: ({ id, unit }) => unit === 'tokens' || /conll|iob|spacy|docbin|hf-/u.test(id),
   },
   { title: 'Corpora and standards', holds: () => true },
 ];
