@@ -8,8 +8,8 @@ import type { Events } from './events.ts';
  * It is a `Client`, but for `app.drop`: there the page hands over the dropped `File`s themselves,
  * and only the preload script can tell their paths. So a page cannot make up a path.
  *
- * Answers come as JSON of a `Result<Value<M>, ApiError>` (see `writeAnswer`), and arguments may be given as JSON: objects
- * would be copied twice on the way, one by one, which takes seconds for a large set.
+ * Answers come as text (see `writeAnswer`), and arguments may be given as JSON: objects would be copied
+ * twice on the way, one by one, which takes seconds for a large set.
  */
 export interface Bridge<DroppedFile> {
   call<M extends Method>(

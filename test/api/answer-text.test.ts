@@ -31,12 +31,21 @@ test('a set comes out of the bridge as it went in: every record, in its order', 
   );
 });
 
+test.each(['Ada met Ben 😀\n', '', '=', '{"ok":false}', '\u0000\r\n'])(
+  'the text %j crosses as it is',
+  (text) => {
+    const written = writeAnswer('documents.text', ok(text));
+    expect(written.length).toBe(text.length + 1);
+    expect(readAnswer('documents.text', written)).toEqual(ok(text));
+  },
+);
+
 test('other answers and failures are plain JSON', () => {
   const failure = err({ code: 'disk' as const, message: 'The disk is full.' });
   expect(readAnswer('annotations.read', writeAnswer('annotations.read', failure))).toEqual(failure);
-  const text = ok('Ada met Ben 😀\n');
-  expect(writeAnswer('documents.text', text)).toBe(JSON.stringify(text));
-  expect(readAnswer('documents.text', writeAnswer('documents.text', text))).toEqual(text);
+  expect(readAnswer('documents.text', writeAnswer('documents.text', failure))).toEqual(failure);
+  const info = ok({ theme: '=' });
+  expect(writeAnswer('app.saveSettings', info)).toBe(JSON.stringify(info));
 });
 
 test('plain records take a fraction of the room', () => {
