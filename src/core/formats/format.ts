@@ -63,6 +63,8 @@ export interface Format {
    * Extensions are ambiguous (`.json`, `.tsv`, `.xml`) and break ties only.
    */
   recognizes(head: SourceFile): number;
+  /** Its files hold no texts: text files that are given with them are theirs, and read together with them. */
+  readonly textsBeside?: true;
   /** How its files can be read piece by piece; absent where all of them are read at once. */
   readonly pieces?: Pieces;
   /** All files of one import together: formats that need several put them together themselves. */

@@ -34,8 +34,9 @@ export function group(files: readonly LookedFile[]): Grouped {
   const problems: Problem[] = [];
   const groups = new Map<string, { reader: Reader; files: LookedFile[]; sure: number }>();
   const brat = bratFiles(files);
+  const beside = textsBeside(files);
   for (const file of files) {
-    const found = brat.get(file.path) ?? readerOf(file);
+    const found = brat.get(file.path) ?? beside.get(file.path) ?? readerOf(file);
     if (!found) {
       problems.push(leftOut(file));
       continue;
@@ -83,6 +84,24 @@ function bratFiles(files: readonly LookedFile[]): ReadonlyMap<string, Candidate>
     const isText = /\.txt$/iu.test(path) && stems.has(path.slice(0, -4));
     const isConfig = folders.has(root) && /^(?:annotation|visual)\.conf$/u.test(basename(path));
     if (isText || isConfig) found.set(path, { reader, confidence: 1 });
+  }
+  return found;
+}
+
+/** Texts that were given with files of a format that keeps its texts in files of their own, by path. */
+function textsBeside(files: readonly LookedFile[]): ReadonlyMap<string, Candidate> {
+  const readers = new Map<string, Reader>();
+  for (const file of files) {
+    const reader = readerOf(file)?.reader;
+    if (reader?.format?.textsBeside) readers.set(file.root, reader);
+  }
+  const found = new Map<string, Candidate>();
+  if (readers.size === 0) return found;
+  for (const file of files) {
+    const reader = readers.get(file.root);
+    const isText = /\.(?:txt|text)$/iu.test(file.path);
+    if (!reader || !isText || readerOf(file)?.reader.info.id !== PLAIN_TEXT) continue;
+    found.set(file.path, { reader, confidence: 1 });
   }
   return found;
 }

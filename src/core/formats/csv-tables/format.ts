@@ -75,9 +75,10 @@ export const csvTables: Format = {
     },
   ],
   readOptions: READ_OPTIONS,
+  textsBeside: true,
   recognizes(head) {
     if (!('text' in head)) return 0;
-    return isOwnSchema(head.text) ? 0.3 : recognizesTable(head);
+    return isOwnSchema(head.text) ? 0.5 : recognizesTable(head);
   },
   read: readCsv,
   write: (dataset, options) => ok(writeCsv(dataset, options)),

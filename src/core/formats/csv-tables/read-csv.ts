@@ -57,8 +57,8 @@ export function readCsv(
     const message = `The text of ‘${key.slice(0, 100)}’ is not among the files; it was left out.`;
     problems.add('no-text', message, place);
   }
-  const documents = finish(store.drafts());
-  if (documents.length === 0 && store.size > 0) {
+  const isLost = finish(store.drafts()).length === 0;
+  if (isLost && store.size > 0) {
     const message =
       'The texts that the offsets count in are not there. Choose them together with the table: files named as in the column of documents, or a column ‘text’.';
     return err({ code: 'invalid-file', message, place: { file: tables[0]?.path ?? '' } });
@@ -70,6 +70,8 @@ export function readCsv(
     const why = first ? `${first.message} ${message}` : message;
     return err({ code: 'invalid-file', message: why, place: first?.place ?? {} });
   }
+  store.addRest();
+  const documents = finish(store.drafts());
   const name = datasetName(files.filter(({ path }) => /\.(?:csv|tsv|tab)$/iu.test(path)));
   return ok({
     name,

@@ -14,6 +14,7 @@ export class TextStore {
   readonly #drafts = new Map<string, DocumentDraft>();
   /** Text files, by every name that a table may call them. */
   readonly #files = new Map<string, TextFile>();
+  readonly #all: readonly TextFile[];
   readonly #only: TextFile | undefined;
   /** The draft of each file, by its path, under whatever name it was asked for first. */
   readonly #byPath = new Map<string, DocumentDraft>();
@@ -25,6 +26,7 @@ export class TextStore {
   failed = 0;
 
   constructor(files: readonly TextFile[]) {
+    this.#all = files;
     const nameOf = ({ path }: TextFile) => path.split(/[\\/]/u).at(-1) ?? path;
     for (const file of files) {
       for (const key of [nameOf(file), file.path]) this.#files.set(key, file);
@@ -40,6 +42,15 @@ export class TextStore {
 
   drafts(): Iterable<DocumentDraft> {
     return new Set(this.#drafts.values());
+  }
+
+  /** Makes documents of the texts that no table names: they were given, so they are wanted. */
+  addRest(): void {
+    for (const file of this.#all) {
+      if (this.#byPath.has(file.path)) continue;
+      const key = stem(file.path.split(/[\\/]/u).at(-1) ?? file.path);
+      this.#drafts.set(`\n${file.path}`, new DocumentDraft(key, file.text));
+    }
   }
 
   /** Documents that have no text, with where they are first named. */

@@ -51,6 +51,7 @@ export const recogito: Format = {
       : [{ what: 'notes on documents', count: notes.size, why, records: notes }];
   },
   options: [TEXTS],
+  textsBeside: true,
   recognizes,
   read: (files) => readRecogito(files),
   write: (dataset, options) => ok(writeRecogito(dataset, options)),

@@ -95,6 +95,7 @@ export const refiQda: Format = {
   losses: refiLosses,
   options: [FORM, DISCONTINUOUS_OPTION],
   readOptions: [UNIT, LINE_ENDS, END],
+  textsBeside: true,
   recognizes,
   read: (files, options) => readRefi(files, reading(options)),
   write: (dataset, options) => ok(writeRefi(dataset, options)),

@@ -13,6 +13,8 @@ export interface OpenProject {
   readonly root: XmlElement;
   /** The text of a source by what the project calls its path; `undefined` where it is not there. */
   textOf(path: string): Result<string, FormatError> | undefined;
+  /** Files beside it that it took a text from. */
+  readonly used: ReadonlySet<string>;
 }
 
 /** Opens each project (`.qdpx`, or `.qde` with its sources beside it) and codebook (`.qdc`) of the files. */
@@ -47,7 +49,7 @@ function openArchive(path: string, bytes: Uint8Array): Result<OpenProject, Forma
   const unpacked = main.read();
   if (!unpacked.ok) return unpacked;
   const inside = new Map(entries.value.map((entry) => [nameOf(entry.path), entry]));
-  return open({ path: `${path}/${main.path}`, bytes: unpacked.value }, (name) => {
+  return open({ path: `${path}/${main.path}`, bytes: unpacked.value }, new Set(), (name) => {
     const entry = inside.get(name);
     if (!entry) return undefined;
     const read = entry.read();
@@ -60,15 +62,18 @@ function openPlain(
   files: readonly SourceFile[],
 ): Result<OpenProject, FormatError> {
   const beside = new Map(files.map((one) => [nameOf(one.path), one]));
-  return open(file, (name) => {
+  const used = new Set<string>();
+  return open(file, used, (name) => {
     const source = beside.get(name);
     if (!source) return undefined;
+    used.add(source.path);
     return 'text' in source ? ok(source.text) : decoded(source.path, source.bytes);
   });
 }
 
 function open(
   file: SourceFile,
+  used: ReadonlySet<string>,
   find: (name: string) => Result<string, FormatError> | undefined,
 ): Result<OpenProject, FormatError> {
   const text = xmlText(file);
@@ -78,6 +83,7 @@ function open(
   return ok({
     path: file.path,
     root: root.value,
+    used,
     textOf: (path) => (path === '' ? undefined : find(nameOf(path))),
   });
 }

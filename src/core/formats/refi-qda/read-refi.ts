@@ -64,6 +64,12 @@ export function readRefi(
       'No text of this project is there: its sources are kept elsewhere, or were left out when it was exported.';
     return err({ code: 'invalid-file', message, place: { file: first?.path ?? '' } });
   }
+  const used = new Set(projects.value.flatMap((one) => [...one.used]));
+  for (const { path } of files) {
+    if (/\.(?:qdpx|qde|qdc|xml|zip)$/iu.test(path) || used.has(path)) continue;
+    const message = 'No project names this file, so it was left out.';
+    problems.add('left-out', message, { file: path });
+  }
   const schema = completeSchema(
     { entityTypes: types, relationTypes: [], documentLabels: [] },
     documents,

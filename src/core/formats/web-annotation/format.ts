@@ -77,6 +77,7 @@ export const webAnnotation: Format = {
   losses,
   options: [FORM, POSITIONS, TEXTS],
   readOptions: [POSITIONS],
+  textsBeside: true,
   recognizes,
   read: (files, options) => readWebAnnotation(files, unitOf(options)),
   write: (dataset, options) => ok(writeWebAnnotation(dataset, options, unitOf(options))),

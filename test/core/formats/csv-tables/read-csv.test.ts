@@ -103,6 +103,15 @@ describe('tables that others made', () => {
     ]);
   });
 
+  test('a text that no table names is a document that nobody annotated', () => {
+    const table = csv('t.csv', 'doc,start,end,label', 'letter,2,5,Person');
+    const { documents } = read(csvTables, [table, text, { path: 'b.txt', text: 'Bob.' }]);
+    expect(documents.map(({ name, sets }) => [name, sets.length])).toEqual([
+      ['letter', 1],
+      ['b', 0],
+    ]);
+  });
+
   test('lists of positions: those in a row are one span', () => {
     const table = csv('t.csv', 'spans,text', '"[0, 1, 2, 8, 9]",You bad fool', '[],fine');
     const dataset = read(csvTables, [table]);

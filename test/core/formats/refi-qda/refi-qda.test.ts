@@ -69,6 +69,11 @@ describe('reading', () => {
     expect(problems?.map(({ code }) => code)).toEqual(['heading', 'bad-range', 'left-out']);
   });
 
+  test('a file that the project does not name is told', () => {
+    const { problems = [] } = read(refiQda, [...study, { path: 'b.txt', text: 'Bob.' }]);
+    expect(problems.at(-1)).toMatchObject({ code: 'left-out', place: { file: 'b.txt' } });
+  });
+
   test('line ends, units and ends as a person says', () => {
     const wordsWith = (options: Record<string, string>) => {
       const { documents } = read(refiQda, study, options);
