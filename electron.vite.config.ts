@@ -26,7 +26,7 @@ const characterMaps: Plugin = {
  */
 export default defineConfig({
   // The host with the window's main process, the command line, which runs on plain Node, and the
-  // threads in which both measure agreement, compare, and read PDFs.
+  // threads in which both measure agreement, compare, read large files, and read PDFs.
   main: {
     define,
     plugins: [characterMaps],
@@ -39,6 +39,7 @@ export default defineConfig({
           index: resolve(root, 'src/main/index.ts'),
           glossator: resolve(root, 'src/cli/index.ts'),
           'project-thread': resolve(root, 'src/host/thread/project-thread.ts'),
+          'format-thread': resolve(root, 'src/host/imports/format-thread.ts'),
           'pdf-thread': resolve(root, 'src/host/documents/readers/pdf/pdf-thread.mjs'),
         },
       },

@@ -1,32 +1,60 @@
-import type { EntityType, RelationType, Schema } from '../model/schema.ts';
-import { freeKey, keyProblem, keyUses } from '../schema/keys.ts';
+import type { Schema } from '../model/schema.ts';
+import { keyProblem, keyUses, RESERVED_KEYS } from '../schema/keys.ts';
 import { paletteColor } from '../schema-formats/palette.ts';
 
-/** The colour of a new type: the one it brings, unless another has it; then one that none has. */
-export function freeColor(
-  wanted: string | undefined,
-  taken: readonly { readonly color: string }[],
-) {
-  const used = new Set(taken.map(({ color }) => color.toLowerCase()));
-  const isColor = wanted !== undefined && /^#[0-9a-f]{6}$/iu.test(wanted);
-  if (isColor && !used.has(wanted.toLowerCase())) return wanted;
-  for (let i = 0; i < 10; i++) if (!used.has(paletteColor(i))) return paletteColor(i);
-  return isColor ? wanted : paletteColor(taken.length);
-}
+const COLORS = 10;
+const CHARACTERS = [...'abcdefghijklmnopqrstuvwxyz0123456789'];
 
-/** The key of a new entity type: the one it brings, if that is free; else another one, if any is. */
-export function entityKey(schema: Schema, { key, name }: Pick<EntityType, 'key' | 'name'>) {
-  return isFree(schema, key) ? key : freeKey(schema, name);
-}
+/** Gives colours and keys to new types, so that as few as possible share one. */
+export class NewLooks {
+  readonly #colors: Set<string>;
+  readonly #keys: Set<string>;
+  #count: number;
 
-/** The key of a new relation type; relation types share none with each other. */
-export function relationKey(schema: Schema, { key, name }: Pick<RelationType, 'key' | 'name'>) {
-  const among: Schema = { ...schema, entityTypes: [] };
-  return isFree(among, key) ? key : freeKey(among, name);
-}
+  /**
+   * @param types that are there, whose colours are taken.
+   * @param among the part of the schema whose keys are taken.
+   */
+  constructor(types: readonly { readonly color: string }[], among: Schema) {
+    this.#colors = new Set(types.map(({ color }) => color.toLowerCase()));
+    this.#keys = new Set(keyUses(among).map(({ key }) => key));
+    this.#count = types.length;
+  }
 
-/** A key that nothing has. */
-export function isFree(schema: Schema, key: string | null): key is string {
-  if (key === null || keyProblem(key) !== undefined) return false;
-  return keyUses(schema).every((use) => use.key !== key);
+  /** The colour that the type brings, unless another has it; then one that none has. */
+  color(wanted: string | undefined): string {
+    const color = this.#freeColor(wanted);
+    this.#colors.add(color.toLowerCase());
+    this.#count++;
+    return color;
+  }
+
+  /** The key that the type brings, if it is free; else another one, if any is. */
+  key(wanted: string | null, name: string): string | null {
+    const letters = [...name.toLowerCase()].filter((letter) => /^[\p{L}\p{N}]$/u.test(letter));
+    const key =
+      this.ownKey(wanted) ??
+      [...letters.slice(0, 50), ...CHARACTERS].find((one) => this.#isFree(one)) ??
+      null;
+    if (key !== null) this.#keys.add(key);
+    return key;
+  }
+
+  /** The key that something brings, if it is free; else none. */
+  ownKey(wanted: string | null): string | null {
+    if (wanted === null || keyProblem(wanted) !== undefined || !this.#isFree(wanted)) return null;
+    this.#keys.add(wanted);
+    return wanted;
+  }
+
+  #isFree(key: string): boolean {
+    return !this.#keys.has(key) && !RESERVED_KEYS.includes(key) && keyProblem(key) === undefined;
+  }
+
+  #freeColor(wanted: string | undefined): string {
+    const isColor = wanted !== undefined && /^#[0-9a-f]{6}$/iu.test(wanted);
+    if (isColor && !this.#colors.has(wanted.toLowerCase())) return wanted;
+    for (let i = 0; i < COLORS; i++) if (!this.#colors.has(paletteColor(i))) return paletteColor(i);
+    return isColor ? wanted : paletteColor(this.#count);
+  }
 }

@@ -27,14 +27,14 @@ export function planImport(
   names: IncomingNames,
   mapping: ImportMapping,
 ): ImportPlan {
-  const entities = new PlannedTypes<EntityType>('entity', base);
+  const entities = new PlannedTypes<EntityType>(base.entityTypes, base);
   const targets = targetsOf(names.entityTypes, mapping.entityTypes);
   const ordered = generalFirst(incoming.entityTypes, names.entityTypes);
   for (const name of ordered) {
     const target = targets.get(name);
     if (!target) continue;
     const given = findByName(incoming.entityTypes, name);
-    entities.add(target, given, parentFor(incoming.entityTypes, name, targets));
+    entities.add(target, given, parentFor(incoming.entityTypes, name, targets), (type) => type);
   }
   const entityTypes = entities.plan(
     { incoming: incoming.entityTypes, names: names.entityTypes, targets },
@@ -42,7 +42,9 @@ export function planImport(
     ordered,
   );
 
-  const relations = new PlannedTypes<RelationType>('relation', entities.schema);
+  // Keys of relation types are typed where a relation is chosen: those of entity types are free for them.
+  const among = { ...base, entityTypes: [] };
+  const relations = new PlannedTypes<RelationType>(base.relationTypes, among);
   const relationTargets = targetsOf(names.relationTypes, mapping.relationTypes);
   const relationOrder = generalFirst(incoming.relationTypes, names.relationTypes);
   for (const name of relationOrder) {
@@ -55,14 +57,15 @@ export function planImport(
       to: endsFor(given.to, targets),
       symmetric: given.symmetric,
     };
-    relations.add(target, given, parent, ends ?? OPEN);
+    relations.add(target, given, parent, (type) => ({ ...type, ...(ends ?? OPEN) }));
   }
   const relationTypes = relations.plan(
     { incoming: incoming.relationTypes, names: names.relationTypes, targets: relationTargets },
     mapping.relationAttributes,
     relationOrder,
   );
-  const { schema, documentLabels } = planLabels(relations.schema, incoming, names, (name) =>
+  const planned = { ...base, entityTypes: entities.types, relationTypes: relations.types };
+  const { schema, documentLabels } = planLabels(planned, incoming, names, (name) =>
     targetOf(mapping.documentLabels, name),
   );
   return { schema, entityTypes, relationTypes, documentLabels };

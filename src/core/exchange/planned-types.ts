@@ -1,5 +1,5 @@
 import type { AttributeDefinition, EntityType, RelationType, Schema } from '../model/schema.ts';
-import { attributesOf, isSubtype, lineageOf } from '../schema/inherit.ts';
+import { attributesOf } from '../schema/inherit.ts';
 import { findByName } from '../schema/lookup.ts';
 import { newEntityType } from '../schema-formats/new-type.ts';
 import { type AttributePlan, definitionFor, otherNames, withValues } from './attribute-plan.ts';
@@ -10,7 +10,7 @@ import {
   type SeenAttribute,
   type SeenType,
 } from './incoming-names.ts';
-import { entityKey, freeColor, isFree, relationKey } from './new-looks.ts';
+import { NewLooks } from './new-looks.ts';
 import { at } from './suggest-mapping.ts';
 import { type TypePlan, targetOf } from './type-plan.ts';
 
@@ -23,19 +23,21 @@ interface Incoming {
 
 /** The types of one kind, as an import makes them step by step. */
 export class PlannedTypes<Type extends EntityType | RelationType> {
-  readonly #kind: 'entity' | 'relation';
-  schema: Schema;
+  readonly #types: Map<string, Type>;
+  readonly #looks: NewLooks;
 
-  constructor(kind: 'entity' | 'relation', base: Schema) {
-    this.#kind = kind;
-    this.schema = base;
+  /**
+   * @param types that are there.
+   * @param among the part of the schema whose keys are taken for them.
+   */
+  constructor(types: readonly Type[], among: Schema) {
+    this.#types = new Map(types.map((type) => [type.name, type]));
+    this.#looks = new NewLooks(types, among);
   }
 
-  get #types(): readonly Type[] {
-    const { entityTypes, relationTypes } = this.schema;
-    return (this.#kind === 'entity'
-      ? entityTypes
-      : relationTypes) as readonly EntityType[] as readonly Type[];
+  /** All types, as they are by now. */
+  get types(): readonly Type[] {
+    return [...this.#types.values()];
   }
 
   /** Adds a type, unless there is one of that name. Its attributes come with `plan`. */
@@ -43,20 +45,18 @@ export class PlannedTypes<Type extends EntityType | RelationType> {
     name: string,
     given: EntityType | undefined,
     parent: string | null,
-    more: Partial<RelationType> = {},
+    make: (type: EntityType) => Type,
   ): void {
-    const types = this.#types;
-    if (findByName(types, name)) return;
-    const color = freeColor(given?.color, types);
+    if (this.#types.has(name)) return;
     const { description = '', examples = [], key: wanted = null } = given ?? {};
-    const looks = this.#kind === 'entity' ? entityKey : relationKey;
-    const key = looks(this.schema, { key: wanted, name });
-    const type = newEntityType(name, color, { ...more, description, examples, key });
-    this.#put([...types, type as Type]);
-    const isParent = parent !== null && parent !== name && findByName(this.#types, parent);
-    if (isParent && !isSubtype(this.#types, parent, name)) {
-      this.#replace({ ...type, parent } as Type);
-    }
+    const color = this.#looks.color(given?.color);
+    const key = this.#looks.key(wanted, name);
+    const type = make(newEntityType(name, color, { description, examples, key }));
+    this.#types.set(name, type);
+    // No type belongs to itself, however names were merged.
+    const line = parent === null ? [] : this.#lineage(parent);
+    if (line.length > 0 && line.every((one) => one.name !== name))
+      this.#types.set(name, { ...type, parent });
   }
 
   /** Gives the types the attributes that the data have, and says what each name becomes. */
@@ -73,10 +73,11 @@ export class PlannedTypes<Type extends EntityType | RelationType> {
         continue;
       }
       const own = at(mapping, name) ?? {};
+      const definitions = attributesOf(incoming, name);
       const attributes = new Map<string, AttributePlan | null>();
       for (const [attribute, seen] of names.get(name)?.attributes ?? []) {
         const wanted = targetOf(own, attribute);
-        const given = findByName(attributesOf(incoming, name), attribute);
+        const given = findByName(definitions, attribute);
         attributes.set(attribute, wanted === null ? null : this.#fit(target, wanted, given, seen));
       }
       plans.set(name, { name: target, attributes });
@@ -90,57 +91,59 @@ export class PlannedTypes<Type extends EntityType | RelationType> {
     given: AttributeDefinition | undefined,
     seen: SeenAttribute,
   ): AttributePlan {
-    const definition = findByName(attributesOf(this.#types, type), wanted);
+    const definition = this.#attribute(type, wanted);
     if (!definition) {
       return this.#addAttribute(type, definitionFor(wanted, given, seen), given?.key ?? null);
     }
     if (doesFit(definition.kind, seen)) {
-      const longer = withValues(definition, seen);
-      if (longer !== definition) this.#extend(type, longer);
+      this.#extend(type, definition, withValues(definition, seen));
       return { name: wanted, kind: definition.kind };
     }
     const made = definitionFor(wanted, given, seen);
     for (const name of otherNames(wanted, made.kind)) {
-      const other = findByName(attributesOf(this.#types, type), name);
+      const other = this.#attribute(type, name);
       if (!other) return this.#addAttribute(type, { ...made, name }, null);
       if (other.kind !== made.kind) continue;
-      const longer = withValues(other, seen);
-      if (longer !== other) this.#extend(type, longer);
+      this.#extend(type, other, withValues(other, seen));
       return { name, kind: other.kind };
     }
     throw new Error('names do not end');
   }
 
+  /** The type and the more general ones it belongs to, the most general last. */
+  #lineage(name: string): readonly Type[] {
+    const lineage = new Set<Type>();
+    let type = this.#types.get(name);
+    while (type && !lineage.has(type)) {
+      lineage.add(type);
+      type = type.parent === null ? undefined : this.#types.get(type.parent);
+    }
+    return [...lineage];
+  }
+
+  #attribute(type: string, name: string): AttributeDefinition | undefined {
+    for (const { attributes } of this.#lineage(type)) {
+      const found = findByName(attributes, name);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
   #addAttribute(type: string, definition: AttributeDefinition, key: string | null): AttributePlan {
-    const found = findByName(this.#types, type);
+    const found = this.#types.get(type);
     if (!found) throw new Error(`there is no type ${type}`);
-    const own = { ...definition, key: isFree(this.schema, key) ? key : null };
-    this.#replace({ ...found, attributes: [...found.attributes, own] });
+    const own = { ...definition, key: this.#looks.ownKey(key) };
+    this.#types.set(type, { ...found, attributes: [...found.attributes, own] });
     return { name: definition.name, kind: definition.kind };
   }
 
   /** Changes the definition where it stands: at the type, or at one that it inherits from. */
-  #extend(type: string, definition: AttributeDefinition): void {
-    const owner = lineageOf(this.#types, type).find(({ attributes }) =>
-      findByName(attributes, definition.name),
-    );
+  #extend(type: string, before: AttributeDefinition, after: AttributeDefinition): void {
+    if (after === before) return;
+    const owner = this.#lineage(type).find(({ attributes }) => attributes.includes(before));
     if (!owner) return;
-    const attributes = owner.attributes.map((one) =>
-      one.name === definition.name ? definition : one,
-    );
-    this.#replace({ ...owner, attributes });
-  }
-
-  #replace(type: Type): void {
-    this.#put(this.#types.map((one) => (one.name === type.name ? type : one)));
-  }
-
-  #put(types: readonly Type[]): void {
-    const list: readonly (EntityType | RelationType)[] = types;
-    this.schema =
-      this.#kind === 'entity'
-        ? { ...this.schema, entityTypes: list }
-        : { ...this.schema, relationTypes: list as readonly RelationType[] };
+    const attributes = owner.attributes.map((one) => (one === before ? after : one));
+    this.#types.set(owner.name, { ...owner, attributes });
   }
 }
 
@@ -156,7 +159,7 @@ export function planLabels(
 } {
   // The labels of a document are to it what attributes are to an annotation of one type.
   const holder = newEntityType('documents', '#000000', { attributes: base.documentLabels });
-  const types = new PlannedTypes<EntityType>('entity', { ...base, entityTypes: [holder] });
+  const types = new PlannedTypes<EntityType>([holder], base);
   const seen = { count: 1, attributes: names.documentLabels };
   const given = { ...holder, attributes: incoming.documentLabels };
   const plans = types.plan(
@@ -173,7 +176,7 @@ export function planLabels(
     [holder.name],
   );
   return {
-    schema: { ...base, documentLabels: types.schema.entityTypes[0]?.attributes ?? [] },
+    schema: { ...base, documentLabels: types.types[0]?.attributes ?? [] },
     documentLabels: plans.get(holder.name)?.attributes ?? new Map(),
   };
 }

@@ -1,9 +1,10 @@
 import type { Schema } from '../model/schema.ts';
 import { attributesOf } from '../schema/inherit.ts';
+import { findByName } from '../schema/lookup.ts';
 import { cleanName } from './clean-name.ts';
 import type { ImportMapping, NameMapping } from './import-mapping.ts';
 import type { IncomingNames, SeenType } from './incoming-names.ts';
-import { areWellKnownEquals, looseName } from './well-known-names.ts';
+import { KnownNames } from './known-names.ts';
 
 /**
  * Suggests what each incoming name becomes: the same name where the project has it; else one that differs
@@ -13,14 +14,14 @@ import { areWellKnownEquals, looseName } from './well-known-names.ts';
 export function suggestMapping(names: IncomingNames, project: Schema): ImportMapping {
   const entityTypes = typeMapping('entityTypes', names.entityTypes, project);
   const relationTypes = typeMapping('relationTypes', names.relationTypes, project);
-  const labels = project.documentLabels.map(({ name }) => name);
+  const labels = new KnownNames(project.documentLabels);
   return {
     entityTypes,
     relationTypes,
     documentLabels: record(
       [...names.documentLabels].map(([name, { count }]) => [
         name,
-        known(name, labels) ?? (count > 0 ? cleanName(name) : null),
+        labels.find(name) ?? (count > 0 ? cleanName(name) : null),
       ]),
     ),
     entityAttributes: attributeMapping(names.entityTypes, project.entityTypes, entityTypes),
@@ -74,13 +75,11 @@ function typeMapping(
   incoming: ReadonlyMap<string, SeenType>,
   project: Schema,
 ): NameMapping {
-  const names = project[kind].map(({ name }) => name);
+  const names = new KnownNames(project[kind]);
   return record(
     [...incoming].map(([name, { count }]) => [
       name,
-      known(name, names) ??
-        names.find((other) => areWellKnownEquals(kind, name, other)) ??
-        (count > 0 ? cleanName(name) : null),
+      names.find(name) ?? names.findWellKnown(kind, name) ?? (count > 0 ? cleanName(name) : null),
     ]),
   );
 }
@@ -95,19 +94,13 @@ function attributeMapping(
       .filter(([, { attributes }]) => attributes.size > 0)
       .map(([type, { attributes }]) => {
         const target = at(mapped, type);
-        const names = target ? attributesOf(types, target).map(({ name }) => name) : [];
-        const isNew = !types.some(({ name }) => name === target);
+        const names = new KnownNames(target ? attributesOf(types, target) : []);
+        const isNew = !target || !findByName(types, target);
         const own = [...attributes].map(
           ([name, { count }]) =>
-            [name, known(name, names) ?? (isNew || count > 0 ? cleanName(name) : null)] as const,
+            [name, names.find(name) ?? (isNew || count > 0 ? cleanName(name) : null)] as const,
         );
         return [type, record(own)] as const;
       }),
   );
-}
-
-function known(name: string, names: readonly string[]): string | undefined {
-  if (names.includes(name)) return name;
-  const loose = looseName(name);
-  return names.find((other) => looseName(other) === loose);
 }

@@ -37,12 +37,10 @@ export function looseName(name: string): string {
   return loose === '' ? name : loose;
 }
 
-/** Whether two names are known to be used for one thing. */
-export function areWellKnownEquals(
+/** Which group of names for one thing it belongs to; `undefined` for none. */
+export function wellKnownGroup(
   kind: 'entityTypes' | 'relationTypes',
-  a: string,
-  b: string,
-): boolean {
-  const group = BY_KIND[kind].get(looseName(a));
-  return group !== undefined && group === BY_KIND[kind].get(looseName(b));
+  name: string,
+): number | undefined {
+  return BY_KIND[kind].get(looseName(name));
 }

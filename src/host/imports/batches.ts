@@ -3,7 +3,7 @@ import { groupPaths } from '#core/formats/pieces.ts';
 import type { LookedFile } from './examine.ts';
 
 /** Groups that need a file in common are read together up to so many bytes. */
-const TOGETHER = 256 * 1024;
+const TOGETHER = 48 * 1024;
 
 /** Formats of which each document names its own files, however many are read at once. */
 const NAMING_FILES: ReadonlySet<string> = new Set(['brat']);

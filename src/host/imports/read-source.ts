@@ -3,17 +3,16 @@ import type { FormatOption } from '#api/calls/exports.ts';
 import type { SourceChoice } from '#api/calls/imports.ts';
 import type { ApiError } from '#api/problem.ts';
 import { combineSchemas } from '#core/exchange/combine-schemas.ts';
-import type { Dataset } from '#core/formats/dataset.ts';
 import type { Format, FormatOptions } from '#core/formats/format.ts';
 import type { Schema } from '#core/model/schema.ts';
 import type { Problem } from '#core/problem.ts';
 import { ok, type Result } from '#core/result.ts';
 import type { DocumentReader } from '../documents/readers/document-reader.ts';
 import type { Job } from '../jobs.ts';
-import { asApiResult } from './as-api-result.ts';
 import { batchesOf } from './batches.ts';
 import type { LookedFile } from './examine.ts';
 import type { Source } from './group.ts';
+import { BatchReader, type ReadBatch } from './read-batch.ts';
 import { checkDocument, type ReadDocument } from './read-document.ts';
 import { chosenEncoding, loadFile, type ReadFile } from './read-files.ts';
 import { chosenReader, completeReadOptions, optionsOf, readingOf } from './source-options.ts';
@@ -88,22 +87,35 @@ class SourceReading {
     files: readonly LookedFile[],
     options: FormatOptions,
   ): Promise<void> {
-    for (const batch of batchesOf(format, files)) {
-      const sources = [];
-      for (const file of batch) {
-        await this.#tell(file, files.length);
-        const loaded = await loadFile(file, chosenEncoding(this.#choice, file.path));
-        if (loaded.ok) {
-          const { source, ...read } = loaded.value;
-          this.#files.set(file.path, read);
-          sources.push(source);
-        } else this.#failures.set(file.path, loaded.error);
-      }
-      const paths = sources.map(({ path }) => path);
-      // A file that failed leaves a gap that would be told twice.
-      if (sources.length < batch.length || !format.read) continue;
-      this.#take(asApiResult(format.read(sources, options)), paths);
+    const reader = new BatchReader(this.#job.signal);
+    try {
+      for (const batch of batchesOf(format, files))
+        await this.#batch(reader, batch, format, options);
+    } finally {
+      reader.close();
     }
+  }
+
+  async #batch(
+    reader: BatchReader,
+    batch: readonly LookedFile[],
+    format: Format,
+    options: FormatOptions,
+  ): Promise<void> {
+    const sources = [];
+    for (const file of batch) {
+      await this.#tell(file);
+      const loaded = await loadFile(file, chosenEncoding(this.#choice, file.path));
+      if (loaded.ok) {
+        const { source, ...read } = loaded.value;
+        this.#files.set(file.path, read);
+        sources.push(source);
+      } else this.#failures.set(file.path, loaded.error);
+    }
+    const paths = sources.map(({ path }) => path);
+    // A file that failed leaves a gap that would be told twice.
+    if (sources.length < batch.length) return;
+    await this.#take(await reader.read(format, sources, options), paths);
   }
 
   async documents(
@@ -112,7 +124,7 @@ class SourceReading {
     options: FormatOptions,
   ): Promise<void> {
     for (const file of files) {
-      await this.#tell(file, files.length);
+      await this.#tell(file);
       const encoding = chosenEncoding(this.#choice, file.path);
       // As bytes: the reader knows what they are.
       const loaded = await loadFile({ ...file, encoding: null }, undefined);
@@ -125,17 +137,22 @@ class SourceReading {
       this.#files.set(file.path, { ...read, file, encoding: used });
       const { path, bytes } = source;
       const given = { path, bytes, ...(encoding ? { encoding } : {}) };
-      this.#take(await reader.read(given, options, readingOf(this.#job, file.name)), [path]);
+      const result = await reader.read(given, options, readingOf(this.#job, file.name));
+      await this.#take(result.ok ? ok({ problems: [], ...result.value }) : result, [path]);
     }
   }
 
-  async #tell(file: LookedFile, total: number): Promise<void> {
-    this.#job.progress(this.#done++, total, file.name);
+  async #tell(file: LookedFile): Promise<void> {
+    this.#job.progress(this.#done++, this.#source.files.length, file.name);
+    await this.#breathe();
+  }
+
+  async #breathe(): Promise<void> {
     await breathe();
     this.#job.signal.throwIfAborted();
   }
 
-  #take(read: Result<Dataset, ApiError>, files: readonly string[]): void {
+  async #take(read: Result<ReadBatch, ApiError>, files: readonly string[]): Promise<void> {
     const [first = ''] = files;
     if (!read.ok) {
       const file = files.includes(read.error.place?.file ?? '') ? read.error.place?.file : first;
@@ -145,10 +162,11 @@ class SourceReading {
       });
       return;
     }
-    const { schema, documents, problems = [] } = read.value;
+    const { schema, documents, problems } = read.value;
     this.#schemas.push(schema);
     for (const problem of problems) this.#problems.push(problem);
-    for (const document of documents) {
+    for await (const document of documents) {
+      if (this.#documents.length % 20 === 19) await this.#breathe();
       const key = `${this.#source.id}:${this.#documents.length}`;
       const place = { key, source: this.#source.id, files };
       const checked = checkDocument(document, place, this.#problems);
