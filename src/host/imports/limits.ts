@@ -5,7 +5,7 @@ export const MAX_FILES = 200_000;
 export const MAX_DEPTH = 64;
 
 /** As much of a file is looked at to tell what it is. In bytes. */
-export const HEAD_SIZE = 256 * 1024;
+export const HEAD_SIZE = 64 * 1024;
 
 /** Problems that are told; all are counted. */
 export const MOST_PROBLEMS = 1_000;
