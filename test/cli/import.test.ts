@@ -1,0 +1,109 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bundleCommandLine, runProgram } from './bundle.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'glossator-test-'));
+let program = '';
+
+beforeAll(async () => {
+  program = await bundleCommandLine();
+  mkdirSync(join(folder, 'corpus'));
+  const files = {
+    'a.txt': 'Ada met Ben in Oslo.',
+    'a.ann':
+      'T1\tPER 0 3\tAda\nT2\tPER 8 11\tBen\nT3\tGene 15 19\tOslo\nR1\tmeets Arg1:T1 Arg2:T2\n',
+    'broken.ann': 'T1\tPER 0 3\tAda\n',
+  };
+  for (const [name, text] of Object.entries(files))
+    writeFileSync(join(folder, 'corpus', name), text);
+}, 60_000);
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+  rmSync(dirname(program), { recursive: true, force: true });
+});
+
+const glossator = (...args: string[]) => runProgram(program, args, folder);
+const json = (...path: string[]) => JSON.parse(readFileSync(join(folder, ...path), 'utf8'));
+
+describe('annotations', () => {
+  test('a dry run says format, schema, people and amounts, and makes nothing', async () => {
+    const run = await glossator('import', 'p', 'corpus', '--create', '--dry-run');
+    expect(run.code).toBe(0);
+    expect(run.out).toContain('corpus: read as brat');
+    expect(run.out).toContain('New entity type ‘Gene’');
+    expect(run.out).toContain('By Imported (imported): 1 set, 3 spans');
+    expect(run.out).toContain('3 spans, 1 relation.');
+    expect(run.out).toContain('1 document would be imported.');
+    expect(run.err).toContain('broken.ann');
+    expect(existsSync(join(folder, 'p'))).toBe(false);
+  });
+
+  test('a format that does not exist, and a mapping without a name, are wrong usage', async () => {
+    for (const wrong of [
+      ['--format', 'klingon'],
+      ['--map', 'PER'],
+      ['--map', '=x'],
+      ['--option', 'x'],
+    ]) {
+      const run = await glossator('import', 'p', 'corpus', ...wrong);
+      expect(run).toMatchObject({ code: 2, out: '' });
+      expect(run.err).toContain('Usage: glossator import');
+    }
+  });
+
+  test('types are mapped and left out, and the set gets its annotator', async () => {
+    const args = [
+      '--create',
+      '--format',
+      'auto',
+      '--map',
+      'PER=Person',
+      '--map',
+      'Gene=',
+      '--annotator',
+      'Eva Klein',
+    ];
+    const run = await glossator('import', 'p', 'corpus', ...args, '--json');
+    expect(run.code).toBe(0);
+    const { imported, counts, problems } = JSON.parse(run.out);
+    expect(imported).toMatchObject([{ id: 'a', name: 'a' }]);
+    expect(counts).toMatchObject({ spans: 2, relations: 1, leftOut: 1 });
+    expect(problems[0].path).toMatch(/broken\.ann$/u);
+    const [set = ''] = readdirSync(join(folder, 'p/annotations/a'));
+    expect(set).toMatch(/^eva-klein-[0-9a-f]{8}\.json$/u);
+    const { annotator, records } = json('p/annotations/a', set);
+    expect(annotator.name).toBe('Eva Klein');
+    expect(records.map(({ type }: { type: string }) => type)).toEqual([
+      'Person',
+      'Person',
+      'meets',
+    ]);
+    const { entityTypes } = json('p/schema.json');
+    expect(entityTypes.map(({ name }: { name: string }) => name)).toEqual(['Person']);
+  });
+
+  test('the document that is there receives a set of somebody else; once more, it is passed over', async () => {
+    const run = await glossator('import', 'p', 'corpus', '--annotator', 'Otto');
+    expect(run.out).toContain('0 documents imported, 1 document received annotations');
+    expect(readdirSync(join(folder, 'p/annotations/a'))).toHaveLength(2);
+    const again = await glossator('import', 'p', 'corpus', '--annotator', 'Otto');
+    expect(again.err).toContain('passed over');
+    expect((await glossator('check', 'p')).code).toBe(0);
+  });
+
+  test('a file is read as it is told, not as it was found', async () => {
+    const run = await glossator('import', 'p', 'corpus/a.ann', '--format', 'text');
+    expect(run.code).toBe(0);
+    expect(readFileSync(join(folder, 'p/documents/a-2/text.txt'), 'utf8')).toContain('T1\tPER');
+  });
+});
