@@ -37,6 +37,7 @@ export const ACTIONS = [
   action('documents.importFolder', 'Add a folder…', 'File', 2),
   action('export.open', 'Export…', 'File', 3, 'Mod+E'),
   action('agreement.open', 'Agreement…', 'File', 3, 'Mod+Shift+A'),
+  action('compare.open', 'Compare annotators…', 'File', 3, 'Mod+Shift+D'),
   action('figure.export', 'Export figure…', 'File', 3, 'Mod+Shift+E'),
   action('print.open', 'Print or save as PDF…', 'File', 3, 'Mod+P'),
   action('project.rename', 'Rename project…', 'File', 4),

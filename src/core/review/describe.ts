@@ -45,7 +45,7 @@ function labelClause(
     const label = members.get(id);
     return label ? valueText(label.value) : NOTHING;
   });
-  return `${first?.name ?? ''}: ${said}`;
+  return `${first?.name ?? ''} – ${said}`;
 }
 
 function presenceOrType(compared: SpanCompared | RelationCompared, comparison: Comparison): string {
@@ -121,7 +121,7 @@ function attributeClauses(
       return value === undefined ? NOTHING : valueText(value);
     };
     if (new Set(holders.map(said)).size < 2) return [];
-    return [`${name}: ${grouped(holders, comparison, said)}`];
+    return [`${name} – ${grouped(holders, comparison, said)}`];
   });
 }
 

@@ -6,7 +6,7 @@ import type { DifferenceKind } from './differences.ts';
 export interface DifferenceFilter {
   readonly kind: DifferenceKind | null;
   readonly type: string | null;
-  /** Who is not with the majority. */
+  /** Whose view it is, as `apart` has it. */
   readonly annotator: AnnotatorId | null;
   readonly document: DocumentId | null;
   /** Found in the words of anybody's annotation, whatever their case. */

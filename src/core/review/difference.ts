@@ -23,7 +23,7 @@ export interface Difference {
   readonly kinds: readonly DifferenceKind[];
   /** The types that it was given; of a label its name. */
   readonly types: readonly string[];
-  /** Whoever is not with the majority; all of them where there is none. */
+  /** Whoever is not with the majority; where there is none, whoever marked it. */
   readonly apart: readonly AnnotatorId[];
   /** Where to look for it; `null` for labels. */
   readonly place: Range | null;

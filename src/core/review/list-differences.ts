@@ -44,10 +44,12 @@ function asDifference(
   return { document, about, kinds, types, apart, place: placeOf(compared), takes };
 }
 
-/** Whoever does not see it as more than half of them do. */
+/** Whoever does not see it as more than half of them do; where there is no such half, whoever marked it. */
 function apartFrom(compared: Compared, everyone: readonly AnnotatorId[]): readonly AnnotatorId[] {
   const [most] = versionsOf(compared, everyone);
-  if (!most || 2 * most.annotators.length <= everyone.length) return everyone;
+  if (!most || 2 * most.annotators.length <= everyone.length) {
+    return everyone.filter((id) => compared.item.members.has(id));
+  }
   return everyone.filter((id) => !most.annotators.includes(id));
 }
 

@@ -58,6 +58,7 @@ export const projectBindings = {
     enabled: (session) => session.project === null || canChangeProject(session),
   },
   'agreement.open': { run: () => openDialog({ name: 'agreement' }), enabled: hasProject },
+  'compare.open': { run: () => openDialog({ name: 'compare' }), enabled: hasProject },
   'export.open': { run: () => openDialog({ name: 'export' }), enabled: hasProject },
   'figure.export': { run: () => openDialog({ name: 'figure' }), enabled: hasAll },
   'print.open': { run: () => openDialog({ name: 'print' }), enabled: hasAll },

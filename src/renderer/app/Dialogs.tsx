@@ -1,4 +1,5 @@
 import { AgreementDialog } from '../agreement/AgreementDialog.tsx';
+import { CompareDialog } from '../compare/CompareDialog.tsx';
 import { ImportDialog } from '../documents/import/ImportDialog.tsx';
 import { RenameDialog } from '../documents/RenameDialog.tsx';
 import { ExportDialog } from '../export/ExportDialog.tsx';
@@ -58,6 +59,8 @@ function OneDialog({ dialog }: { readonly dialog: DialogState }) {
       return <ExportDialog {...isOpen} />;
     case 'agreement':
       return <AgreementDialog {...isOpen} />;
+    case 'compare':
+      return <CompareDialog {...isOpen} />;
     case 'figure':
       return <FigureDialog {...isOpen} />;
     case 'print':

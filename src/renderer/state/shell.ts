@@ -14,6 +14,7 @@ export type DialogState =
   | { readonly name: 'schema' }
   | { readonly name: 'export' }
   | { readonly name: 'agreement' }
+  | { readonly name: 'compare' }
   | { readonly name: 'figure' }
   | { readonly name: 'print' }
   | { readonly name: 'trash' }
