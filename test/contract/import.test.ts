@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { SAME_NAMES } from '#core/exchange/import-mapping.ts';
 import { DEFAULT_SCHEMA } from '#core/schema/default-schema.ts';
 import { ANNA } from '../host/workspace.ts';
 import {
@@ -55,6 +56,19 @@ describe('into a project that has nothing yet', () => {
     const redone = await window.call('project.view', null);
     expect(redone).toMatchObject({ documents: added, schema: preview.schema, trash: [] });
     expect((await window.call('annotations.read', key)).records).toHaveLength(records.length);
+  });
+
+  test('what was undone can be imported again, with another mapping', async () => {
+    const window = await projectWindow();
+    const importing = await lookAt(window, PAIR);
+    await importing.apply();
+    await window.call('project.undo', null);
+    const mapping = { ...SAME_NAMES, entityTypes: { PER: 'Human' } };
+    const { added } = await (await lookAt(window, PAIR)).apply({ mapping });
+    const view = await window.call('project.view', null);
+    expect(view.schema.entityTypes.map(({ name }) => name)).toEqual(['Human', 'Gene']);
+    expect(view.documents).toEqual(added);
+    expect(added[0]?.id).toBe('a-2');
   });
 
   test('texts alone leave the default schema as it is', async () => {

@@ -74,6 +74,7 @@ export async function applyImport(
     const action = await session.act({ label, code: 'documents.import', change });
     isDone = action.ok;
     if (!action.ok) return action;
+    ticket.forget();
     const received = receivers.map(({ entry }) => entry.id);
     return ok({
       added: entries.value,

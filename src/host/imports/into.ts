@@ -11,6 +11,8 @@ export interface Into {
   readonly schema: Schema;
   /** Whether the schema of the data takes the place of the project's: it is the default, and nothing uses it. */
   readonly isFresh: boolean;
+  /** Names of types and labels that documents in the trash have, and that must stay in the schema. */
+  readonly trashed: ReadonlySet<string>;
   /** By the hash of their text. */
   readonly documents: ReadonlyMap<string, DocumentEntry>;
 }
@@ -18,16 +20,23 @@ export interface Into {
 /** The open project, or a new one. */
 export async function intoProject(session: ProjectSession | null): Promise<Into> {
   if (!session) {
-    return { session, schema: DEFAULT_SCHEMA, isFresh: true, documents: new Map() };
+    return {
+      session,
+      schema: DEFAULT_SCHEMA,
+      isFresh: true,
+      trashed: new Set(),
+      documents: new Map(),
+    };
   }
-  await session.listSets(); // all sets are known then
   const { schema, manifest } = session;
-  const isUsed = session.summaries().some((set) => set.spans + set.relations + set.labels > 0);
+  const used = await session.usedNames();
+  const isDefault = isSame(schema, DEFAULT_SCHEMA);
   const entries = manifest.documents.map((entry) => [entry.textSha256, entry] as const);
   return {
     session,
     schema,
-    isFresh: !isUsed && manifest.trash.length === 0 && isSame(schema, DEFAULT_SCHEMA),
+    isFresh: isDefault && used.listed.size === 0,
+    trashed: used.trashed,
     documents: new Map(entries.reverse()),
   };
 }

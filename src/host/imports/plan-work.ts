@@ -36,11 +36,24 @@ export async function planNames(
   }
   const isEmpty =
     names.entityTypes.size + names.relationTypes.size + names.documentLabels.size === 0;
-  const isReplaced = into.isFresh && !isEmpty;
-  const suggested = isReplaced ? sameNames(names) : suggestMapping(names, into.schema);
-  const mapping = completeMapping(choice.mapping, suggested);
-  const plan = planImport(isReplaced ? EMPTY : into.schema, incoming, names, mapping);
-  const changes = describeSchemaChange(isReplaced ? EMPTY : into.schema, plan.schema);
-  const first = 'The schema of the files takes the place of the default one';
-  return { names, suggested, plan, changes: isReplaced ? [first, ...changes] : changes };
+  const plan = (isReplaced: boolean): NamesPlan => {
+    const suggested = isReplaced ? sameNames(names) : suggestMapping(names, into.schema);
+    const mapping = completeMapping(choice.mapping, suggested);
+    const base = isReplaced ? EMPTY : into.schema;
+    const planned = planImport(base, incoming, names, mapping);
+    const changes = describeSchemaChange(base, planned.schema);
+    const first = 'The schema of the files takes the place of the default one';
+    return { names, suggested, plan: planned, changes: isReplaced ? [first, ...changes] : changes };
+  };
+  if (isEmpty || !into.isFresh) return plan(false);
+  const replaced = plan(true);
+  const stay = namesIn(replaced.plan.schema);
+  const isLost = [...namesIn(into.schema)].some(
+    (name) => into.trashed.has(name) && !stay.has(name),
+  );
+  return isLost ? plan(false) : replaced;
+}
+
+function namesIn({ entityTypes, relationTypes, documentLabels }: Schema): ReadonlySet<string> {
+  return new Set([...entityTypes, ...relationTypes, ...documentLabels].map(({ name }) => name));
 }

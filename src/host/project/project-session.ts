@@ -92,6 +92,17 @@ export class OpenSession implements ProjectSession {
     return this.project.parts.summaries.of(new Set(this.manifest.documents.map(({ id }) => id)));
   }
 
+  async usedNames() {
+    await this.project.background;
+    const [listed, trashed] = [new Set<string>(), new Set<string>()];
+    for (const known of this.project.parts.summaries.all()) {
+      const names = this.project.entryOf(known.documentId) ? listed : trashed;
+      const { entityTypes, relationTypes, labelNames } = known;
+      for (const name of [...entityTypes, ...relationTypes, ...labelNames]) names.add(name);
+    }
+    return { listed, trashed };
+  }
+
   newDocumentId(name: string, taken: ReadonlySet<DocumentId> = new Set()): DocumentId {
     return freeDocumentId(
       name,

@@ -80,6 +80,11 @@ export interface ProjectSession {
   openSet(key: SetKey): Promise<Result<StoredSet, ApiError>>;
   /** Reads a set and forgets it again (or gives the open one): for going through many. */
   readSet(key: SetKey): Promise<Result<StoredSet, ApiError>>;
+  /** Names of types and labels in use, in the list and in the trash. */
+  usedNames(): Promise<{
+    readonly listed: ReadonlySet<string>;
+    readonly trashed: ReadonlySet<string>;
+  }>;
   /** What is known of all sets without reading them, in no particular order. */
   summaries(): readonly SetSummary[];
 
