@@ -5,6 +5,8 @@ import type { AppCalls } from './calls/app.ts';
 import type { DocumentCalls } from './calls/documents.ts';
 import type { ExportCalls } from './calls/exports.ts';
 import type { ImportCalls } from './calls/imports.ts';
+import type { MergeCalls } from './calls/merge.ts';
+import type { PacketCalls } from './calls/packets.ts';
 import type { ProjectCalls } from './calls/project.ts';
 import type { ReviewCalls } from './calls/review.ts';
 import type { SchemaCalls } from './calls/schema.ts';
@@ -20,6 +22,8 @@ export interface HostCalls
     SchemaCalls,
     ExportCalls,
     ImportCalls,
+    MergeCalls,
+    PacketCalls,
     ReviewCalls {}
 
 /** Every call the window may make. Arguments and results are plain JSON. One argument per call. */

@@ -11,6 +11,8 @@ import { exportEndpoints } from './exports/endpoints.ts';
 import type { HostOptions } from './host-options.ts';
 import { importEndpoints } from './imports/endpoints.ts';
 import { createJobs } from './jobs.ts';
+import { mergeEndpoints } from './merge/endpoints.ts';
+import { packetEndpoints } from './packets/endpoints.ts';
 import type { OpenSession } from './project/project-session.ts';
 import type { ProjectSession } from './project/session.ts';
 import { reviewEndpoints } from './review/endpoints.ts';
@@ -60,6 +62,8 @@ export function createHost(options: HostOptions): Host {
     ...exportEndpoints(ctx),
     ...importEndpoints(ctx),
     ...reviewEndpoints(ctx),
+    ...mergeEndpoints(ctx),
+    ...packetEndpoints(ctx),
     ...schemaFileEndpoints(ctx),
     'job.cancel': async ({ job }) => {
       jobs.cancel(job);

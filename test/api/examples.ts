@@ -123,6 +123,13 @@ const agreement = {
 };
 const gamma = { ...agreement, alpha: 1, beta: 1, deltaEmpty: 1, precision: 0.02, job };
 
+const merging = { others: ['/home/ada/ben.glossator'], join: { 'ben-9': 'ben-2' }, mapping: null };
+const packing = {
+  ...{ documents: ['letter-1'], annotators: [{ id: 'ben-2', name: 'Ben' }], each: null },
+  ...{ overlap: 1, order: 'given', seed: 7, blind: true, correct: null, guidelines: 'Tag people.' },
+  separate: false,
+} as const;
+
 /** Arguments that every call must take. */
 export const EXAMPLES: { readonly [M in Method]: Args<M> } = {
   'agreement.run': { ...agreement, job },
@@ -190,6 +197,16 @@ export const EXAMPLES: { readonly [M in Method]: Args<M> } = {
   'import.apply': { ticket: 'ticket-1', choice, job },
   'import.close': { ticket: 'ticket-1' },
   'job.cancel': { job },
+  'merge.plan': { choice: merging, job },
+  'merge.apply': { choice: merging, job },
+  'merge.copies': null,
+  'packet.plan': { choice: packing },
+  'packet.write': {
+    ...{ choice: packing, target: '/home/ada/ben.glossator', overwrite: false },
+    job,
+  },
+  'packet.look': { path: '/home/ada/ben.glossator' },
+  'packet.unpack': { path: '/home/ada/ben.glossator', job },
   'project.create': { name: 'Letters' },
   'project.sample': null,
   'project.open': { path: '/home/ada/letters', mode: 'ask' },

@@ -13,7 +13,8 @@ const keys = z.array(key).max(1_000_000);
 
 const nameMapping: z.ZodType<NameMapping> = z.record(name, z.nullable(name));
 const ofTypes = z.record(name, nameMapping);
-const mapping: z.ZodType<ImportMapping> = z.strictObject({
+/** How names are brought into a schema; merges use it, too. */
+export const importMapping: z.ZodType<ImportMapping> = z.strictObject({
   entityTypes: nameMapping,
   relationTypes: nameMapping,
   documentLabels: nameMapping,
@@ -32,7 +33,7 @@ const sourceChoice = z.strictObject({
 const choice = z.strictObject({
   into: z.literal('new').exactOptional(),
   sources: z.array(sourceChoice).max(MANY),
-  mapping: z.nullable(mapping),
+  mapping: z.nullable(importMapping),
   annotators: z.record(annotatorId, annotatorType),
   copies: keys,
   without: keys,

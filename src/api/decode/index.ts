@@ -6,6 +6,8 @@ import type { Decoders } from './decoder.ts';
 import { documentDecoders } from './documents.ts';
 import { exportDecoders } from './exports.ts';
 import { importDecoders } from './imports.ts';
+import { mergeDecoders } from './merge.ts';
+import { packetDecoders } from './packets.ts';
 import { projectDecoders } from './project.ts';
 import { reviewDecoders } from './review.ts';
 import { schemaDecoders } from './schema.ts';
@@ -18,6 +20,8 @@ export const decoders: Decoders<Method> = {
   ...documentDecoders,
   ...exportDecoders,
   ...importDecoders,
+  ...mergeDecoders,
+  ...packetDecoders,
   ...projectDecoders,
   ...reviewDecoders,
   ...schemaDecoders,

@@ -8,6 +8,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'glossator-project': 'a Glossator project',
   'glossator-schema': 'a Glossator schema',
   'glossator-set': 'a Glossator annotation set',
+  'glossator-packet': 'what a Glossator packet says of itself',
   'glossator-document': 'what Glossator knows of a document',
 };
 
