@@ -5,7 +5,11 @@ import { convertFiles } from './commands/convert.ts';
 import { exportData } from './commands/export.ts';
 import { listFormats } from './commands/formats.ts';
 import { importFiles } from './commands/import.ts';
+import { mergeProjects } from './commands/merge.ts';
+import { mergeFile } from './commands/merge-file.ts';
+import { packet } from './commands/packet.ts';
 import { stats } from './commands/stats.ts';
+import { unpack } from './commands/unpack.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import { parseCommand } from './parse.ts';
 import type { Terminal } from './terminal.ts';
@@ -20,6 +24,10 @@ const COMMANDS: readonly Command[] = [
   check,
   stats,
   agree,
+  packet,
+  unpack,
+  mergeProjects,
+  mergeFile,
 ];
 
 /** Runs one command line, without the name of the program. Never throws for what a person can mend. */
