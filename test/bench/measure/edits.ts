@@ -61,11 +61,29 @@ function typesWithKeys(page: Page): Promise<string[]> {
   });
 }
 
-/** A word in view that no span covers, and where its middle is. */
-function freeWord(page: Page, nth: number): Promise<{ word: string; x: number; y: number }> {
-  return page.evaluate((skip) => {
+/** Pages on which a free word is looked for. */
+const PAGES = 6;
+
+/** A word that no span covers, the nth of those in view (and round), and where its middle is. */
+async function freeWord(page: Page, nth: number): Promise<{ word: string; x: number; y: number }> {
+  for (let i = 0; i < PAGES; i++) {
+    const found = await freeWords(page);
+    const one = found[nth % Math.max(1, found.length)];
+    if (one) return one;
+    await page.evaluate(async () => {
+      const scroller = document.querySelector('.cm-scroller');
+      scroller?.scrollBy(0, scroller.clientHeight * 0.8);
+      await window.bench.settle(performance.now(), 300);
+    });
+  }
+  throw new Error('no free word was found');
+}
+
+/** Words in view that no span covers. */
+function freeWords(page: Page) {
+  return page.evaluate(() => {
     const pane = document.querySelector('.cm-scroller')?.getBoundingClientRect();
-    let left = skip;
+    const found: { word: string; x: number; y: number }[] = [];
     for (const line of document.querySelectorAll('.cm-line')) {
       for (const node of line.childNodes) {
         if (!(node instanceof Text)) continue;
@@ -75,12 +93,12 @@ function freeWord(page: Page, nth: number): Promise<{ word: string; x: number; y
           range.setEnd(node, match.index + match[0].length);
           const box = range.getBoundingClientRect();
           const isSeen = pane && box.top > pane.top + 60 && box.bottom < pane.bottom - 60;
-          if (!isSeen || left-- > 0) continue;
+          if (!isSeen) continue;
           const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
-          return { word: match[0], x, y };
+          found.push({ word: match[0], x, y });
         }
       }
     }
-    throw new Error('no free word is in view');
-  }, nth);
+    return found;
+  });
 }
