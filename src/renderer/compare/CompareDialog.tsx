@@ -94,15 +94,15 @@ function Nothing() {
   const counts = useShown()?.counts;
   if (error !== null) {
     return (
-      <main className={styles.detail}>
+      <section className={styles.detail}>
         <p className={styles.error} role="alert">
           {error}
         </p>
-      </main>
+      </section>
     );
   }
   return (
-    <main className={styles.detail}>
+    <section className={styles.detail}>
       {annotators < 2 ? (
         <EmptyState icon="people" title="Comparing takes two annotators">
           Choose two sets on the left. They come from colleagues who work in this project, or by
@@ -116,7 +116,7 @@ function Nothing() {
             : 'No difference passes these filters.'}
         </EmptyState>
       ) : null}
-    </main>
+    </section>
   );
 }
 

@@ -28,7 +28,7 @@ export function Detail({ difference }: { readonly difference: TellingDifference 
   const isSide = layout === 'side-by-side';
   const isLast = step >= AROUND.length - 1;
   return (
-    <main className={page.detail} aria-label="The chosen difference">
+    <section className={page.detail} aria-label="The chosen difference">
       <header className={styles.detailHead}>
         <h3 className={styles.headline} aria-live="polite">
           {difference.sentence}
@@ -61,7 +61,7 @@ export function Detail({ difference }: { readonly difference: TellingDifference 
       {excerpt && difference.about === 'span' ? (
         <RelationsTable relations={excerpt.relations} people={people} />
       ) : null}
-    </main>
+    </section>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { ExcerptItem, ReviewExcerpt } from '#core/review/reviewed-document.ts';
+import type { ReviewExcerpt } from '#core/review/reviewed-document.ts';
 import { useSession } from '../../state/session.ts';
 import { entityClass } from '../../text/type-colors.ts';
 import { classNames } from '../../ui/class-names.ts';
@@ -10,7 +10,7 @@ import styles from './ReviewText.module.css';
 
 interface ReviewTextProps {
   readonly excerpt: ReviewExcerpt;
-  /** Where the bars of these people lie; others are not drawn. */
+  /** Where bars lie. All make room, so that the same text with others' bars has the same lines. */
   readonly placed: PlacedBars;
   readonly people: readonly Person[];
 }
@@ -19,14 +19,12 @@ interface ReviewTextProps {
 export function ReviewText({ excerpt, placed, people }: ReviewTextProps) {
   const { parts, length } = excerpt;
   const shown = useMemo(() => new Map(people.map((person) => [person.id, person])), [people]);
-  const items = useMemo(() => ofPeople(excerpt.spans, shown), [excerpt, shown]);
-  const bars = placed.bars.filter(({ annotator }) => shown.has(annotator));
   return (
     <div className={styles.text} dir="auto">
       {parts.map((part, i) => (
         <div key={part.start} className={styles.part}>
           {part.start > 0 ? <span className={styles.soft}>… </span> : null}
-          {cutPieces(part, items, bars).map((piece) => (
+          {cutPieces(part, excerpt.spans, placed.bars).map((piece) => (
             <PieceView key={piece.start} piece={piece} rows={placed.rows} people={shown} />
           ))}
           {part.end < length || i < parts.length - 1 ? (
@@ -35,16 +33,6 @@ export function ReviewText({ excerpt, placed, people }: ReviewTextProps) {
         </div>
       ))}
     </div>
-  );
-}
-
-/** What these people marked, or all agree on; the rest is not theirs. */
-function ofPeople(
-  items: readonly ExcerptItem[],
-  people: ReadonlyMap<string, Person>,
-): readonly ExcerptItem[] {
-  return items.filter(
-    ({ isChosen, takes }) => isChosen || takes.some(({ annotator }) => people.has(annotator)),
   );
 }
 
@@ -66,7 +54,11 @@ function PieceView({ piece, rows, people }: PieceViewProps) {
     >
       {text}
       {bars.map((each) => (
-        <BarView key={each.bar.row} piece={each} person={people.get(each.bar.annotator)} />
+        <BarView
+          key={`${each.bar.annotator} ${each.bar.row}`}
+          piece={each}
+          person={people.get(each.bar.annotator)}
+        />
       ))}
       {bars.length > 0 ? (
         <span className={styles.strut} style={{ '--rows': rows }} aria-hidden="true" />

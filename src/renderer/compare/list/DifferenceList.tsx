@@ -42,8 +42,8 @@ export function DifferenceList({ differences, at }: DifferenceListProps) {
     // The keys are at the list from the start; unless something else was chosen meanwhile.
     const dialog = scroller.current?.closest('[role="dialog"]');
     const { activeElement } = document;
-    const isIdle = !activeElement?.matches('select, input, [role="listbox"]');
-    if (isThere && dialog?.contains(activeElement) && isIdle) scroller.current?.focus();
+    const isBusy = dialog?.contains(activeElement) && activeElement?.matches('select, input');
+    if (isThere && !isBusy) scroller.current?.focus();
   }, [isThere]);
   if (!isThere) return null;
   return (
