@@ -75,7 +75,7 @@ interface ShownProps {
 /** The text; the difference comes to stand in the middle of it. */
 function Shown({ excerpt, shownKey, people, isSide }: ShownProps) {
   const scroller = useRef<HTMLElement>(null);
-  const placed = useMemo(
+  const bars = useMemo(
     () =>
       placeBars(
         excerpt?.spans ?? [],
@@ -102,7 +102,7 @@ function Shown({ excerpt, shownKey, people, isSide }: ShownProps) {
       data-own-arrows
     >
       {excerpt && isSide ? <SideBySide excerpt={excerpt} people={people} /> : null}
-      {excerpt && !isSide ? <ReviewText excerpt={excerpt} placed={placed} people={people} /> : null}
+      {excerpt && !isSide ? <ReviewText excerpt={excerpt} bars={bars} people={people} /> : null}
     </section>
   );
 }

@@ -5,18 +5,18 @@ import { entityClass } from '../../text/type-colors.ts';
 import { classNames } from '../../ui/class-names.ts';
 import type { Person } from '../people.ts';
 import { type BarPiece, cutPieces, type Piece } from './cut-pieces.ts';
-import type { PlacedBars } from './place-bars.ts';
+import type { Bar } from './place-bars.ts';
 import styles from './ReviewText.module.css';
 
 interface ReviewTextProps {
   readonly excerpt: ReviewExcerpt;
   /** Where bars lie. All make room, so that the same text with others' bars has the same lines. */
-  readonly placed: PlacedBars;
+  readonly bars: readonly Bar[];
   readonly people: readonly Person[];
 }
 
 /** Some text with the marks of several people: what all agree on quietly, what they do not in rows below the words. */
-export function ReviewText({ excerpt, placed, people }: ReviewTextProps) {
+export function ReviewText({ excerpt, bars, people }: ReviewTextProps) {
   const { parts, length } = excerpt;
   const shown = useMemo(() => new Map(people.map((person) => [person.id, person])), [people]);
   return (
@@ -24,8 +24,8 @@ export function ReviewText({ excerpt, placed, people }: ReviewTextProps) {
       {parts.map((part, i) => (
         <div key={part.start} className={styles.part}>
           {part.start > 0 ? <span className={styles.soft}>… </span> : null}
-          {cutPieces(part, excerpt.spans, placed.bars).map((piece) => (
-            <PieceView key={piece.start} piece={piece} rows={placed.rows} people={shown} />
+          {cutPieces(part, excerpt.spans, bars).map((piece) => (
+            <PieceView key={piece.start} piece={piece} people={shown} />
           ))}
           {part.end < length || i < parts.length - 1 ? (
             <span className={styles.soft}> …</span>
@@ -38,11 +38,10 @@ export function ReviewText({ excerpt, placed, people }: ReviewTextProps) {
 
 interface PieceViewProps {
   readonly piece: Piece;
-  readonly rows: number;
   readonly people: ReadonlyMap<string, Person>;
 }
 
-function PieceView({ piece, rows, people }: PieceViewProps) {
+function PieceView({ piece, people }: PieceViewProps) {
   const { text, agreed, isChosen, bars } = piece;
   if (bars.length === 0 && agreed.length === 0 && !isChosen) return text;
   return (
@@ -61,7 +60,11 @@ function PieceView({ piece, rows, people }: PieceViewProps) {
         />
       ))}
       {bars.length > 0 ? (
-        <span className={styles.strut} style={{ '--rows': rows }} aria-hidden="true" />
+        <span
+          className={styles.strut}
+          style={{ '--rows': bars[0]?.bar.rows ?? 0 }}
+          aria-hidden="true"
+        />
       ) : null}
     </span>
   );

@@ -23,7 +23,7 @@ export function SideBySide({ excerpt, people }: SideBySideProps) {
     people.find(({ id }) => id === chosen[1] && id !== left?.id) ??
     people.find(({ id }) => id !== left?.id);
   if (!(left && right)) return null;
-  const placed = placeBars(excerpt.spans, [left.id, right.id], true);
+  const bars = placeBars(excerpt.spans, [left.id, right.id], true);
   return (
     <div className={styles.columns}>
       {([left, right] as const).map((person, side) => (
@@ -45,7 +45,7 @@ export function SideBySide({ excerpt, people }: SideBySideProps) {
               person.name
             )}
           </header>
-          <ReviewText excerpt={excerpt} placed={placed} people={[person]} />
+          <ReviewText excerpt={excerpt} bars={bars} people={[person]} />
         </section>
       ))}
     </div>

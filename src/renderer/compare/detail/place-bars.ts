@@ -7,6 +7,8 @@ export interface Bar {
   readonly annotator: AnnotatorId;
   /** The row it lies in, counted from the words downwards. */
   readonly row: number;
+  /** How many rows there are where it lies. */
+  readonly rows: number;
   readonly ranges: readonly Range[];
   /** The type; `null` where the annotator marked nothing, and others did. */
   readonly type: string | null;
@@ -16,41 +18,54 @@ export interface Bar {
   readonly end: number;
 }
 
-export interface PlacedBars {
-  readonly bars: readonly Bar[];
-  /** How many rows there are. */
-  readonly rows: number;
-}
-
 /**
- * Gives each annotator rows of their own, as many as their bars need that lie over each other; at least one.
- * Where the chosen thing was not marked by someone who marked nothing that differs there either, that is a bar too.
- * @param shared the rows of all annotators are the same ones: for columns side by side.
+ * Puts bars that lie over each other into rows below one another: those of the first person on top, and so on.
+ * Bars that have nothing to do with each other begin with the first row again. Where the chosen thing was not
+ * marked by someone who marked nothing that differs there either, that is a bar too.
+ * @param shared everyone's bars begin with the first row: for columns side by side.
  */
 export function placeBars(
   items: readonly ExcerptItem[],
   annotators: readonly AnnotatorId[],
   shared: boolean,
-): PlacedBars {
-  const bars: Bar[] = [];
-  let rows = 0;
-  for (const annotator of annotators) {
-    const own = barsOf(items, annotator);
-    const first = shared ? 0 : rows;
-    const ends: number[] = [];
-    for (const bar of own) {
-      const free = ends.findIndex((end) => end <= bar.start);
-      const row = free < 0 ? ends.length : free;
-      ends[row] = bar.end;
-      bars.push({ ...bar, annotator, row: first + row });
+): readonly Bar[] {
+  const all = annotators.flatMap((annotator) =>
+    barsOf(items, annotator).map((bar) => ({ ...bar, annotator })),
+  );
+  return clustersOf(all).flatMap((cluster) => {
+    const placed: Omit<Bar, 'rows'>[] = [];
+    let rows = 0;
+    for (const annotator of annotators) {
+      const own = cluster.filter((bar) => bar.annotator === annotator);
+      const first = shared ? 0 : rows;
+      const ends: number[] = [];
+      for (const bar of own) {
+        const free = ends.findIndex((end) => end <= bar.start);
+        const row = free < 0 ? ends.length : free;
+        ends[row] = bar.end;
+        placed.push({ ...bar, row: first + row });
+      }
+      rows = Math.max(rows, first + ends.length);
     }
-    const depth = Math.max(1, ends.length);
-    rows = shared ? Math.max(rows, depth) : rows + depth;
-  }
-  return { bars, rows };
+    return placed.map((bar) => ({ ...bar, rows }));
+  });
 }
 
-type OwnBar = Omit<Bar, 'annotator' | 'row'>;
+/** Bars that lie over each other, or over others that do. */
+function clustersOf<Each extends Range>(bars: readonly Each[]): readonly (readonly Each[])[] {
+  const sorted = [...bars].sort((a, b) => a.start - b.start || b.end - a.end);
+  const clusters: Each[][] = [];
+  let end = Number.NEGATIVE_INFINITY;
+  for (const bar of sorted) {
+    const last = clusters.at(-1);
+    if (last && bar.start < end) last.push(bar);
+    else clusters.push([bar]);
+    end = Math.max(end, bar.end);
+  }
+  return clusters;
+}
+
+type OwnBar = Omit<Bar, 'annotator' | 'row' | 'rows'>;
 
 function barsOf(items: readonly ExcerptItem[], annotator: AnnotatorId): readonly OwnBar[] {
   const bars: OwnBar[] = [];
