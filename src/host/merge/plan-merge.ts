@@ -111,19 +111,16 @@ class Planning {
     const ourKey = { documentId: target.entry.id, annotatorId };
     const known = this.#marks.bySet.get(idOf(ourKey)) ?? [];
     const renamed = (records: Records) => (names.plan ? inOurNames(records, names.plan) : records);
-    const base = renamed(
-      commonBase(here.history ?? NO_HISTORY, history, {
-        ours: known,
-        theirs: source.marks.bySet.get(idOf(key)) ?? [],
-      }),
-    );
+    const marks = { ours: known, theirs: source.marks.bySet.get(idOf(key)) ?? [] };
+    const base = renamed(commonBase(here.history ?? NO_HISTORY, history, marks));
     const theirs = renamed(set.records);
     const before = here.after;
     const done = mergeSets(base, before, theirs);
     here.after = done.records;
-    const { tip } = history;
-    if (tip && !known.some(({ seq, sum }) => seq === tip.seq && sum === tip.sum))
-      this.#merged.push({ ...ourKey, seq: tip.seq, sum: tip.sum });
+    // What they had taken in from others, ours has now taken in as well.
+    for (const { seq, sum } of [...marks.theirs, ...(history.tip ? [history.tip] : [])])
+      if (!known.some((one) => one.seq === seq && one.sum === sum))
+        this.#merged.push({ ...ourKey, seq, sum });
     const place = { ...ourKey, document: target.entry.name, annotator: here.annotator };
     const lines = conflictLines(done.conflicts, place, { text, records: done.records });
     this.#conflicts.push(...lines);
