@@ -14,7 +14,7 @@ import { matchDocuments } from '#core/merge/match-documents.ts';
 import { mergeSets, type Records } from '#core/merge/merge-sets.ts';
 import type { AnnotationRecord } from '#core/model/annotation-set.ts';
 import type { Schema } from '#core/model/schema.ts';
-import { newEntityType } from '#core/schema-formats/new-type.ts';
+import { span, time, withType } from './made.ts';
 
 const RUNS = Number(process.env['GLOSSATOR_RUNS'] ?? 1_000);
 const PEOPLE = ['ann', 'bob'];
@@ -214,19 +214,6 @@ function requireNothingLost({ base, before, after, result, listed, gone }: Merge
 /** Ends of relations may move to a twin. */
 function plain(record: AnnotationRecord | undefined) {
   return record?.kind === 'relation' ? { id: record.id, type: record.type } : record;
-}
-
-function time(n: number): string {
-  return new Date(n * 1_000).toISOString();
-}
-
-function span(id: string, type: string, start: number): AnnotationRecord {
-  return { kind: 'span', id, type, ranges: [{ start, end: start + 2 }], attributes: {}, note: '' };
-}
-
-function withType(schema: Schema, name: string): Schema {
-  if (schema.entityTypes.some((one) => one.name === name)) return schema;
-  return { ...schema, entityTypes: [...schema.entityTypes, newEntityType(name, '#336699')] };
 }
 
 /** All records of a copy, by the text that they belong to: ids of documents may differ. */
