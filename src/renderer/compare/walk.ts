@@ -55,7 +55,8 @@ function takeKey(
   isShift: boolean,
   differences: readonly TellingDifference[],
 ): boolean {
-  switch (key) {
+  // Letters are the same keys with caps lock on.
+  switch (key.length === 1 ? key.toLowerCase() : key) {
     case 'j':
     case 'ArrowDown':
       step(differences, 1);
@@ -65,7 +66,6 @@ function takeKey(
       step(differences, -1);
       return true;
     case 'n':
-    case 'N':
       stepDocument(differences, isShift ? -1 : 1);
       return true;
     case 's':

@@ -71,7 +71,7 @@ function PieceView({ piece, people }: PieceViewProps) {
 }
 
 /** Width of a character of the text, roughly, in CSS pixels. */
-const CHARACTER = 7;
+const CHARACTER = 7.4;
 
 function BarView({
   piece,

@@ -6,7 +6,7 @@ import { useCompare } from '../compare-state.ts';
 import { differenceKey } from '../shown.ts';
 
 /** Code units of text before and after each place, in the steps of *More text*. */
-export const AROUND = [240, 900, 3_000] as const;
+export const AROUND = [400, 1_200, 4_000] as const;
 
 /** The text around a difference. */
 export interface LoadedExcerpt {
