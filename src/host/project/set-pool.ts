@@ -104,6 +104,7 @@ export class SetPool {
       if (this.#open.has(idOf(key))) continue;
       try {
         const set = await this.#env.queue.run(() => this.open(key));
+        set.follow();
         entries += set.state.recovered;
         if (set.isDirty) await this.#snapshot(set);
         else this.unsaved.set(key, false);

@@ -95,6 +95,14 @@ export class SetStore {
     return [...faults, ...problems, ...codec.quoteProblems((id) => index.span(id))];
   }
 
+  /**
+   * Lets the JSON file follow the log, though the set is somebody else's: an action of this project wrote to
+   * that log. Where somebody else wrote to the file meanwhile, it is left alone.
+   */
+  follow(): void {
+    if (this.#unlogged === null) this.#hasWritten = true;
+  }
+
   /** Whether the JSON file lacks changes that the log has. */
   get isDirty(): boolean {
     if (this.#readOnly !== null || (this.state.isOthers && !this.#hasWritten)) return false;
