@@ -18,6 +18,7 @@ import { planSchema, type SchemaPlan } from './plan-schema.ts';
 import { readHistory, type StoredHistory } from './read-history.ts';
 import { type Marks, readMarks } from './read-marks.ts';
 import { readSoundSet, type SoundSet } from './read-sound-set.ts';
+import { renamesSince } from './renames-since.ts';
 import { type MergeSource, ONLOOKER } from './source.ts';
 import { type GrowingSet, type Target, Targets } from './targets.ts';
 
@@ -71,7 +72,9 @@ class Planning {
   async add(source: MergeSource, choice: MergeChoice, job: Job): Promise<void> {
     const { session, name } = source;
     const keys = await session.listSets();
-    const names = await planSchema(this.#schema, { session, chosen: choice.mapping });
+    const renamed = await renamesSince(this.#ours, session);
+    const chosen = choice.mapping;
+    const names = await planSchema(this.#schema, { session, chosen, renamed });
     this.#schema = names.schema;
     this.#names.push(names);
     const people = this.#match(session, choice);

@@ -9,6 +9,7 @@ import { completeMapping, suggestMapping } from '#core/exchange/suggest-mapping.
 import { schemaDifferences } from '#core/merge/schema-differences.ts';
 import type { Schema } from '#core/model/schema.ts';
 import type { ProjectSession } from '../project/session.ts';
+import type { Renames } from './renames-since.ts';
 
 /** What becomes of the schema, and of names there. */
 export interface SchemaPlan {
@@ -27,7 +28,15 @@ export interface SchemaPlan {
  */
 export async function planSchema(
   ours: Schema,
-  { session, chosen }: { readonly session: ProjectSession; readonly chosen: ImportMapping | null },
+  {
+    session,
+    chosen,
+    renamed,
+  }: {
+    readonly session: ProjectSession;
+    readonly chosen: ImportMapping | null;
+    readonly renamed: Renames;
+  },
 ): Promise<SchemaPlan> {
   const theirs = session.schema;
   if (isSame(ours, theirs) && chosen === null)
@@ -38,7 +47,12 @@ export async function planSchema(
     if (set.ok) names.add(set.value.index.all());
     await breathe();
   }
-  const mapping = completeMapping(chosen, withAll(suggestMapping(names, ours), sameNames(names)));
+  const suggested = withAll(suggestMapping(names, ours), sameNames(names));
+  const mapping = completeMapping(chosen, {
+    ...suggested,
+    entityTypes: { ...suggested.entityTypes, ...renamed.entityTypes },
+    relationTypes: { ...suggested.relationTypes, ...renamed.relationTypes },
+  });
   const plan = planImport(ours, theirs, names, mapping);
   return {
     ...{ schema: plan.schema, plan },

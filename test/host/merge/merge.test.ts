@@ -225,6 +225,29 @@ test('types that are missing here are added; of types defined otherwise, ours st
   expect((await contents(window)).schema).toEqual(schema);
 });
 
+test('work with the old name of a type gets the new one', async () => {
+  const { here, there, a } = await twoPlaces();
+  await add(BEN, there, a, span('s', 0, 3));
+  const window = await openAs(ANNA, here);
+  const { schema } = await window.call('project.view', null);
+  const entityTypes = schema.entityTypes.map((type) =>
+    type.name === 'Person' ? { ...type, name: 'Human' } : type,
+  );
+  await window.call('schema.edit', {
+    ...{ label: 'Rename', schema: { ...schema, entityTypes, relationTypes: [] } },
+    migrations: [{ kind: 'rename-entity-type', from: 'Person', to: 'Human' }],
+  });
+  const plan = await window.call('merge.apply', { choice: choice(there), job });
+  expect(plan.conflicts).toEqual([]);
+  const after = await contents(window);
+  expect(after.sets[`${a}/${BEN.id}`]).toMatchObject([{ id: 's', type: 'Human' }]);
+  expect(after.sets[`${a}/${ANNA.id}`]).toMatchObject([{ type: 'Human' }, { type: 'Human' }]);
+  expect(after.schema.entityTypes.map(({ name }) => name)).not.toContain('Person');
+  expect(await window.call('merge.plan', { choice: choice(there), job })).toMatchObject({
+    isChange: false,
+  });
+});
+
 describe('files of sets', () => {
   test('a conflict copy is found, merged against its own log, and known the next time', async () => {
     const { here, there, a } = await twoPlaces();
