@@ -61,6 +61,8 @@ class Planning {
   readonly #problems: Problem[] = [];
   readonly #merged: Merged[] = [];
   readonly #met = new Map<Target, 'id' | 'text'>();
+  /** Sets here that have one there. */
+  readonly #there = new Set<string>();
 
   constructor(ours: ProjectSession, marks: Marks, targets: Targets) {
     this.#ours = ours;
@@ -119,7 +121,10 @@ class Planning {
     const theirs = renamed(set.records);
     const before = here.after;
     const done = mergeSets(base, before, theirs);
-    here.after = done.records;
+    this.#there.add(idOf(ourKey));
+    if (!isEmpty(done.change)) here.after = done.records;
+    // Sets that stay as they are need not be kept in memory.
+    else if (target.from === null && here.after === here.before) target.sets.delete(annotatorId);
     // What they had taken in from others, ours has now taken in as well.
     for (const { seq, sum } of [...marks.theirs, ...(history.tip ? [history.tip] : [])])
       if (!known.some((one) => one.seq === seq && one.sum === sum))
@@ -168,7 +173,6 @@ class Planning {
     const { all } = this.#targets;
     const added = all.filter(({ from }) => from !== null);
     const met = [...this.#met].filter(([target]) => target.from === null);
-    const isMet = new Set(all.flatMap((one) => [...one.sets.keys()].map((id) => setId(one, id))));
     const people = [
       ...new Map(this.#people.flatMap((one) => one.added.map((a) => [a.id, a]))).values(),
     ];
@@ -182,7 +186,7 @@ class Planning {
         trashed: met.filter(([one]) => one.isTrashed).map(([{ entry }]) => entry.name),
       },
       sets: this.#sets,
-      setsOnlyHere: keys.filter((key) => !isMet.has(idOf(key))).length,
+      setsOnlyHere: keys.filter((key) => !this.#there.has(idOf(key))).length,
       people: { added: people, sameNames, joined: this.#joined },
       schema: {
         added: this.#names.flatMap((one) => one.added),
@@ -203,10 +207,6 @@ class Planning {
 }
 
 const NO_HISTORY: StoredHistory = { lines: [], tip: null, stateAfter: () => new Map() };
-
-function setId({ entry }: Target, annotatorId: string): string {
-  return idOf({ documentId: entry.id, annotatorId });
-}
 
 /** A set that is there, and how it is taken in. */
 interface There {
