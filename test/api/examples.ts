@@ -135,10 +135,12 @@ export const EXAMPLES: { readonly [M in Method]: Args<M> } = {
   'agreement.run': { ...agreement, job },
   'agreement.places': {
     request: agreement,
-    query: {
-      ...{ kind: 'span-cell', first: 'ada-k3f9', second: 'ben-1x2y', rule: 'exact' },
-      ...{ row: 'Person', column: '∅' },
-    },
+    queries: [
+      {
+        ...{ kind: 'span-cell', first: 'ada-k3f9', second: 'ben-1x2y', rule: 'exact' },
+        ...{ row: 'Person', column: '∅' },
+      },
+    ],
     job,
   },
   'agreement.gamma': gamma,

@@ -38,7 +38,7 @@ test('the figures are those that the files give, and each opens its places', asy
 
   await found.click();
   const first = places.getByRole('listitem').first();
-  const words = (await first.locator('span').textContent()) ?? '?';
+  const words = (await first.locator('mark').textContent()) ?? '?';
   await first.getByRole('button').click();
   await expect(dialog).toBeHidden();
   await expect(page.locator('.cm-content')).toContainText(words);

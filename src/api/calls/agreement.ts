@@ -21,6 +21,14 @@ export interface AgreementRequest {
   readonly seed: number;
 }
 
+/** One of the things behind a figure, with its words and those around them. */
+export interface FoundPlace extends AgreementPlace {
+  readonly annotators: readonly [AnnotatorId, AnnotatorId];
+  readonly before: string;
+  readonly words: string;
+  readonly after: string;
+}
+
 /** How gamma is taken. Weights as in the paper: 1 each. */
 export interface GammaRequest extends AgreementRequest {
   readonly alpha: number;
@@ -52,10 +60,12 @@ export interface AgreementCalls {
   /** Measures agreement; in a thread, with `job.progress`, stopped by `job.cancel`. */
   'agreement.run'(args: AgreementRequest & { job: string }): AgreementReport;
   /** The things behind a figure or a cell: 1,000 at most, with the words they cover; `count` has all. */
-  'agreement.places'(args: { request: AgreementRequest; query: PlaceQuery; job: string }): {
-    readonly places: readonly (AgreementPlace & { readonly words: string })[];
-    readonly count: number;
-  };
+  'agreement.places'(args: {
+    request: AgreementRequest;
+    /** Several where a figure is of several pairs of annotators. */
+    queries: readonly PlaceQuery[];
+    job: string;
+  }): { readonly places: readonly FoundPlace[]; readonly count: number };
   /** How long `agreement.gamma` will take, measured on some of the documents. In seconds. */
   'agreement.gammaTime'(args: GammaRequest & { job: string }): { readonly seconds: number };
   'agreement.gamma'(args: GammaRequest & { job: string }): GammaReport;

@@ -61,7 +61,7 @@ const query = z.discriminatedUnion('kind', [
 /** Decoders of `agreement.…`. */
 export const agreementDecoders: Decoders<keyof AgreementCalls> = {
   'agreement.run': decoder(request.extend({ job })),
-  'agreement.places': decoder(z.strictObject({ request, query, job })),
+  'agreement.places': decoder(z.strictObject({ request, queries: z.array(query).max(5_000), job })),
   'agreement.gammaTime': decoder(gamma),
   'agreement.gamma': decoder(gamma),
   'agreement.write': decoder(

@@ -29,8 +29,8 @@ export function agreementEndpoints(
   };
   return {
     'agreement.run': ({ job, ...request }) => measure({ kind: 'run', request }, job),
-    'agreement.places': ({ job, request, query }) =>
-      measure({ kind: 'places', request, query }, job),
+    'agreement.places': ({ job, request, queries }) =>
+      measure({ kind: 'places', request, queries }, job),
     'agreement.gamma': ({ job, ...request }) => measure({ kind: 'gamma', request }, job),
     'agreement.gammaTime': ({ job, ...request }) => measure({ kind: 'gamma-time', request }, job),
     'agreement.write': async ({ request, format, target, overwrite, job }) => {

@@ -19,7 +19,11 @@ import { eachDocument, surveyOptions } from './survey-documents.ts';
 /** Something to find out, as it is sent to the thread. */
 export type AgreementTask =
   | { readonly kind: 'run'; readonly request: AgreementRequest }
-  | { readonly kind: 'places'; readonly request: AgreementRequest; readonly query: PlaceQuery }
+  | {
+      readonly kind: 'places';
+      readonly request: AgreementRequest;
+      readonly queries: readonly PlaceQuery[];
+    }
   | { readonly kind: 'gamma'; readonly request: GammaRequest }
   | { readonly kind: 'gamma-time'; readonly request: GammaRequest };
 
@@ -41,7 +45,7 @@ export async function carryOutAgreement(
     case 'run':
       return runSurvey(session, task.request, job);
     case 'places':
-      return findPlaces(session, task.request, task.query, job);
+      return findPlaces(session, task.request, task.queries, job);
     case 'gamma':
       return measureGamma(session, task.request, job);
     case 'gamma-time':

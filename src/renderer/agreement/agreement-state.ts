@@ -12,12 +12,14 @@ import { cancelJob, runJob } from '../state/jobs.ts';
 export interface ShownPlaces {
   /** Such as `Person taken for Organization`. */
   readonly title: string;
-  readonly query: PlaceQuery;
+  readonly queries: readonly PlaceQuery[];
   /** `null` while they are looked for. */
   readonly found: Value<'agreement.places'> | null;
 }
 
 export interface AgreementState {
+  /** Path of the project that the request is about. */
+  readonly project: string;
   readonly request: AgreementRequest | null;
   /** Of the last request that was answered; it stays while the next one is measured. */
   readonly report: AgreementReport | null;
@@ -39,28 +41,36 @@ export type GammaState =
   | { readonly state: 'failed'; readonly message: string };
 
 const CLEAN: AgreementState = {
-  ...{ request: null, report: null, error: null, running: null, pair: 0, places: null },
+  ...{
+    project: '',
+    request: null,
+    report: null,
+    error: null,
+    running: null,
+    pair: 0,
+    places: null,
+  },
   gamma: { state: 'none' },
 };
 
 /** What the agreement page shows. */
 export const useAgreement = create<AgreementState>()(() => CLEAN);
 
-/** Begins with everybody who has a set, on all documents. */
+/** Begins with everybody who has a set, on all documents; in the same project again as it was left. */
 export function startAgreement(project: ProjectView, withSets: ReadonlySet<string>): void {
-  const { request } = useAgreement.getState();
+  const { request, project: before, report, pair, places } = useAgreement.getState();
   const people = project.annotators.map(({ id }) => id).filter((id) => withSets.has(id));
-  const fits =
-    request !== null &&
-    request.documents.length === 0 &&
-    request.annotators.every((id) => people.includes(id));
-  const first: AgreementRequest = fits
-    ? request
-    : {
-        ...{ documents: [], annotators: people, entityTypes: null, relationTypes: null },
-        ...{ rule: 'exact', replicates: 1_000, level: 0.95, seed: 1 },
-      };
-  useAgreement.setState({ ...CLEAN, request: first });
+  const isKnown = before === project.path && request !== null && request.annotators.length > 1;
+  if (isKnown && request.annotators.every((id) => people.includes(id))) {
+    // As it was left, with the list of places: one goes through it place by place.
+    useAgreement.setState({ ...CLEAN, project: project.path, request, report, pair, places });
+  } else {
+    const first: AgreementRequest = {
+      ...{ documents: [], annotators: people, entityTypes: null, relationTypes: null },
+      ...{ rule: 'exact', replicates: 1_000, level: 0.95, seed: 1 },
+    };
+    useAgreement.setState({ ...CLEAN, project: project.path, request: first });
+  }
   void measure();
 }
 
@@ -70,7 +80,7 @@ export function ask(change: Partial<AgreementRequest>): void {
   if (!request) return;
   useAgreement.setState({
     request: { ...request, ...change },
-    ...{ places: null, gamma: { state: 'none' } },
+    ...{ pair: 0, places: null, gamma: { state: 'none' } },
   });
   void measure();
 }
@@ -89,7 +99,7 @@ async function measure(): Promise<void> {
     return call('agreement.run', { ...request, job });
   });
   if (useAgreement.getState().running !== own) return;
-  if (report.ok) useAgreement.setState({ report: report.value, pair: 0, running: null });
+  if (report.ok) useAgreement.setState({ report: report.value, running: null });
   else {
     const error = report.error.code === 'cancelled' ? 'Stopped.' : report.error.message;
     useAgreement.setState({ running: null, error });
@@ -101,18 +111,18 @@ export function leaveAgreement(): void {
   const { running, gamma } = useAgreement.getState();
   if (running) cancelJob(running);
   if (gamma.state === 'running') cancelJob(gamma.job);
-  useAgreement.setState({ running: null, places: null, gamma: { state: 'none' } });
+  useAgreement.setState({ running: null, gamma: { state: 'none' } });
 }
 
 /** Looks up what a figure was counted from. */
-export async function showPlaces(title: string, query: PlaceQuery): Promise<void> {
+export async function showPlaces(title: string, queries: readonly PlaceQuery[]): Promise<void> {
   const { request } = useAgreement.getState();
   if (!request) return;
-  useAgreement.setState({ places: { title, query, found: null } });
+  useAgreement.setState({ places: { title, queries, found: null } });
   const job = newJob('places');
-  const found = await call('agreement.places', { request, query, job });
-  if (useAgreement.getState().places?.query !== query) return;
-  if (found.ok) useAgreement.setState({ places: { title, query, found: found.value } });
+  const found = await call('agreement.places', { request, queries, job });
+  if (useAgreement.getState().places?.queries !== queries) return;
+  if (found.ok) useAgreement.setState({ places: { title, queries, found: found.value } });
   else useAgreement.setState({ places: null, error: found.error.message });
 }
 

@@ -5,7 +5,8 @@ import type { AgreementReport, NamedCoefficient } from './report.ts';
 /** A figure as papers write it: `.73`; `not defined` where it is not. */
 export function figure(value: number | null): string {
   if (value === null) return 'not defined';
-  const rounded = value.toFixed(2);
+  // Not `-.00`.
+  const rounded = (Math.round(value * 100) / 100 + 0).toFixed(2).replace('-0.00', '0.00');
   return Math.abs(value) < 1 ? rounded.replace('0.', '.') : rounded;
 }
 

@@ -7,6 +7,8 @@ import type { SpanRule } from '../spans/span-counts.ts';
 
 /** A coefficient that may not apply to these data. */
 export interface NamedCoefficient extends Coefficient {
+  /** Of how many pairs of annotators it is the mean; 1 where it is taken of all of them together. */
+  readonly pairs: number;
   readonly name: 'cohen' | 'scott' | 'fleiss' | 'alpha';
 }
 

@@ -67,12 +67,13 @@ export function Coefficients({ report }: { readonly report: AgreementReport }) {
 
 function Cell({ found }: { readonly found: NamedCoefficient | undefined }) {
   if (!found) return <td />;
-  const { value, observed, why } = found;
+  const { value, observed, why, pairs } = found;
   return (
     <td className={styles.number}>
       {formatFigure(value)}
       <small>
         {observed === null ? '' : `observed ${observed.toFixed(3)}`}
+        {pairs > 1 ? `, mean of ${pairs} pairs` : ''}
         {why === null ? '' : ` ${why}`}
       </small>
     </td>

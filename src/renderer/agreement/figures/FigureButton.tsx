@@ -6,7 +6,7 @@ import { showPlaces, useAgreement } from '../agreement-state.ts';
 interface FigureButtonProps {
   /** What the places are, as title of their list and for those who hear it. */
   readonly title: string;
-  readonly query: PlaceQuery;
+  readonly query: PlaceQuery | readonly PlaceQuery[];
   readonly children: ReactNode;
 }
 
@@ -19,7 +19,7 @@ export function FigureButton({ title, query, children }: FigureButtonProps) {
       className={styles.figure}
       aria-label={title}
       aria-pressed={isShown}
-      onClick={() => void showPlaces(title, query)}
+      onClick={() => void showPlaces(title, [query].flat())}
     >
       {children}
     </button>

@@ -1,25 +1,23 @@
 import type { AgreementReport } from '#core/agreement/survey/report.ts';
 import styles from '../Agreement.module.css';
-import { useAgreement } from '../agreement-state.ts';
 import { formatCount, formatFigure, formatInterval } from '../format-figure.ts';
 import { FigureButton } from './FigureButton.tsx';
 import { IntervalBar } from './IntervalBar.tsx';
 
 /** F1 of each entity type with its interval, all pairs together. */
 export function Types({ report }: { readonly report: AgreementReport }) {
-  const pair = useAgreement((state) => report.pairs[state.pair] ?? report.pairs[0]);
-  if (report.perType.length === 0 || !pair) return null;
-  const { first, second } = pair;
-  const queryOf = (label: string, outcome: 'match' | 'first-only' | 'second-only') => ({
-    ...{ kind: 'spans' as const, first, second, rule: report.rule },
-    ...{ outcome, label, document: null },
-  });
+  if (report.perType.length === 0) return null;
+  const queryOf = (label: string, outcome: 'match' | 'first-only' | 'second-only') =>
+    report.pairs.map(({ first, second }) => ({
+      ...{ kind: 'spans' as const, first, second, rule: report.rule },
+      ...{ outcome, label, document: null },
+    }));
   const isOnePair = report.pairs.length === 1;
   return (
     <section className={styles.section} aria-label="By type">
       <h3>By type</h3>
       <p className={styles.soft}>
-        {isOnePair ? '' : 'Counts of all pairs together; the places are those of the chosen pair. '}
+        {isOnePair ? '' : 'Counts of all pairs together. '}
         Each bar goes from 0 to 1; the line is the interval.
       </p>
       <table className={styles.table}>

@@ -1,4 +1,4 @@
-import type { AgreementPlace } from '#core/agreement/survey/place-query.ts';
+import type { FoundPlace } from '#api/calls/agreement.ts';
 import { openDocument } from '../../state/open-document.ts';
 import { closeDialog } from '../../state/shell.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -12,9 +12,9 @@ export function PlacesPanel() {
   const places = useAgreement((state) => state.places);
   const nameOf = useDocumentName();
   if (!places) return null;
-  const { title, query, found } = places;
-  const go = (place: AgreementPlace) => {
-    const annotatorId = place.first === null ? query.second : query.first;
+  const { title, found } = places;
+  const go = (place: FoundPlace) => {
+    const annotatorId = place.annotators[place.first === null ? 1 : 0];
     closeDialog('agreement');
     void openDocument(place.document, {
       annotatorId,
@@ -43,7 +43,13 @@ export function PlacesPanel() {
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
           <li key={i}>
             <button type="button" className={styles.place} onClick={() => go(place)}>
-              <span>{place.words === '' ? nameOf(place.document) : place.words}</span>
+              {place.words === '' ? null : (
+                <span>
+                  <span className={styles.soft}>{place.before}</span>
+                  <mark>{place.words}</mark>
+                  <span className={styles.soft}>{place.after}</span>
+                </span>
+              )}
               <small>
                 {nameOf(place.document)}
                 {labelsOf(place)}
@@ -56,7 +62,7 @@ export function PlacesPanel() {
   );
 }
 
-function labelsOf({ firstLabel, secondLabel }: AgreementPlace): string {
+function labelsOf({ firstLabel, secondLabel }: FoundPlace): string {
   if (firstLabel === secondLabel) return firstLabel === null ? '' : `, ${firstLabel}`;
   return `, ${firstLabel ?? 'nothing'} / ${secondLabel ?? 'nothing'}`;
 }

@@ -90,6 +90,29 @@ test('what does not count is said', () => {
   ]);
 });
 
+test('of three annotators, kappa is the mean of the pairs', () => {
+  const all = report().tokens.all;
+  const kappa = all.find(({ name }) => name === 'cohen');
+  const pairs = [
+    ['anna', 'ben'],
+    ['anna', 'cleo'],
+    ['ben', 'cleo'],
+  ].map((annotators) => {
+    const survey = new Survey({ ...OPTIONS, annotators });
+    const own: Record<string, AnnotationRecord[]> = {
+      anna: [ada, ben, rome],
+      ben: [ada, ben, span('s3', 15, 19, 'GPE')],
+      cleo: [ada],
+    };
+    const sets = annotators.map((annotator) => comparedSet(annotator, own[annotator] ?? []));
+    survey.add({ id: 'one', text: TEXT, sets });
+    return survey.report().tokens.all.find(({ name }) => name === 'cohen')?.value ?? 0;
+  });
+  const mean = pairs.reduce((sum, value) => sum + value, 0) / 3;
+  expect(kappa).toMatchObject({ pairs: 3 });
+  expect(kappa?.value).toBeCloseTo(mean, 12);
+});
+
 test('types can be chosen', () => {
   const { pairs } = report({ entityTypes: ['PER'], relationTypes: [] });
   expect(pairs[0]?.spans.exact).toMatchObject({ matches: 2, first: 3, second: 2 });
