@@ -126,7 +126,14 @@ const gamma = { ...agreement, alpha: 1, beta: 1, deltaEmpty: 1, precision: 0.02,
 const merging = { others: ['/home/ada/ben.glossator'], join: { 'ben-9': 'ben-2' }, mapping: null };
 const packing = {
   ...{ documents: ['letter-1'], annotators: [{ id: 'ben-2', name: 'Ben' }], each: null },
-  ...{ overlap: 1, order: 'given', seed: 7, blind: true, correct: null, guidelines: 'Tag people.' },
+  ...{
+    overlap: 1,
+    order: 'given' as const,
+    seed: 7,
+    blind: true,
+    correct: null,
+    guidelines: 'Tag people.',
+  },
   separate: false,
 } as const;
 
