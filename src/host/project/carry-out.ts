@@ -2,6 +2,7 @@ import type { SetNews } from '#api/events.ts';
 import type { Change } from '#core/edit/change.ts';
 import { isEmpty } from '#core/edit/is-empty.ts';
 import type { LeftOut } from '#core/edit/left-out.ts';
+import type { SetKey } from '#core/model/annotation-set.ts';
 import { inParallel } from '../store/in-parallel.ts';
 import type { EntryHead } from '../store/log-line.ts';
 import type { SetStore } from '../store/set-store.ts';
@@ -37,10 +38,12 @@ export async function carryOut(
   steps?: Steps,
 ): Promise<readonly LeftOut[]> {
   const shown: Shown[] = [];
+  const unread: SetKey[] = [];
   try {
-    return await bring(project, line, { parts, shown, steps });
+    return await bring(project, line, { parts, shown, unread, steps });
   } finally {
     for (const one of shown) tellChange(project, one);
+    for (const key of unread) project.parts.emit('annotations.changed', { ...key, message: null });
   }
 }
 
@@ -55,13 +58,15 @@ interface Shown {
 interface Bringing {
   readonly parts: KnownParts;
   readonly shown: Shown[];
+  /** Sets that a window may show although they are open no more: it reads them again. */
+  readonly unread: SetKey[];
   readonly steps: Steps | undefined;
 }
 
 async function bring(
   project: Project,
   { head, change, reverts }: ActionLine,
-  { parts, shown, steps }: Bringing,
+  { parts, shown, unread, steps }: Bringing,
 ): Promise<readonly LeftOut[]> {
   const { texts, manifest, schema } = project.parts;
   const leftOut: LeftOut[] = [];
@@ -83,6 +88,7 @@ async function bring(
       const { by, label, code } = head;
       await set.append({ by, label, code, action: head.seq }, part.change);
       if (project.pool.get(key) === set) shown.push({ set, base, change: part.change });
+      else if (project.pool.wasOpened(key)) unread.push(key);
     });
   });
   if (project.readOnly !== null) {

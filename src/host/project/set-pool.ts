@@ -33,6 +33,9 @@ export class SetPool {
   readonly #options: SetPoolOptions;
   readonly #env: SetEnv;
   readonly #open = new Map<string, SetStore>();
+  /** Ids of the sets that were asked for, to be kept open; and the one asked for last, which stays open. */
+  readonly #asked = new Set<string>();
+  #latest: string | undefined;
   readonly #timers = new Map<string, NodeJS.Timeout>();
   readonly unsaved: UnsavedSets;
   #isClosed = false;
@@ -58,8 +61,20 @@ export class SetPool {
     return this.#open.get(idOf(key));
   }
 
+  /** Whether the set was ever opened: a window may show it, although it need not be open any more. */
+  wasOpened(key: SetKey): boolean {
+    return this.#asked.has(idOf(key));
+  }
+
   /** Opens a set and keeps it open. Inside the queue only. @throws {StoreError} */
   async open(key: SetKey): Promise<SetStore> {
+    this.#latest = idOf(key);
+    this.#asked.add(this.#latest);
+    return this.#openAnyway(key);
+  }
+
+  /** Opens a set that nobody asked for: it gives way before the others. */
+  async #openAnyway(key: SetKey): Promise<SetStore> {
     const id = idOf(key);
     const known = this.#open.get(id);
     if (known) {
@@ -103,7 +118,7 @@ export class SetPool {
       if (isStopped() || this.#isClosed) break;
       if (this.#open.has(idOf(key))) continue;
       try {
-        const set = await this.#env.queue.run(() => this.open(key));
+        const set = await this.#env.queue.run(() => this.#openAnyway(key));
         set.follow();
         entries += set.state.recovered;
         if (set.isDirty) await this.#snapshot(set);
@@ -229,7 +244,9 @@ export class SetPool {
   }
 
   #closeSome(): void {
-    const clean = [...this.#open].filter(([, set]) => !set.isDirty && !set.isSnapshotting);
+    const clean = [...this.#open]
+      .filter(([id, set]) => id !== this.#latest && !set.isDirty && !set.isSnapshotting)
+      .sort(([a], [b]) => Number(this.#asked.has(a)) - Number(this.#asked.has(b)));
     for (const [id] of clean.slice(0, Math.max(0, this.#open.size - KEPT_OPEN)))
       this.#open.delete(id);
     // On switch: the sets left behind are written now, not after the pause.
