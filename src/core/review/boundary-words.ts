@@ -24,7 +24,7 @@ function edgeWords(text: string, verb: string, from: number, to: number): string
 
 /** In whole words where both edges lie between words, else in characters. */
 function amountBetween(text: string, start: number, end: number): string {
-  const cutsWord = [start, end].some((at) => pieceThatIsCut(text, at) !== undefined);
+  const cutsWord = [start, end].some((at) => cuts(text, at));
   const words = cutsWord ? 0 : countWords(text.slice(start, end));
   if (words > 0) return counted(words, 'word');
   let characters = 0;
@@ -32,11 +32,24 @@ function amountBetween(text: string, start: number, end: number): string {
   return counted(characters, 'character');
 }
 
+/** Whether a word goes on over an offset; beside a blank none does, and that is quickly told. */
+function cuts(text: string, at: number): boolean {
+  if (BLANK.test(text.charAt(at)) || BLANK.test(text.charAt(at - 1))) return false;
+  return pieceThatIsCut(text, at) !== undefined;
+}
+
+const BLANK = /\s/u;
+
+/** By the blanks between them where a script has them, else by the dictionary. */
 function countWords(text: string): number {
+  if (SPACED.test(text)) return text.split(BLANK).filter((part) => LETTER.test(part)).length;
   let count = 0;
   for (const { isWordLike } of segmenter.segment(text)) if (isWordLike) count++;
   return count;
 }
+
+const LETTER = /[\p{L}\p{N}]/u;
+const SPACED = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}\p{P}\p{S}\s]*$/u;
 
 const counted = (count: number, what: string) =>
   `${NUMBERS[count] ?? count} ${count === 1 ? what : `${what}s`}`;

@@ -7,6 +7,7 @@ import { eachDocument } from '../agreement/survey-documents.ts';
 import { type EndpointsOf, type HostContext, requireSession } from '../context.ts';
 import type { ProjectSession } from '../project/session.ts';
 import { inThread } from '../thread/in-thread.ts';
+import { KeptDifferences } from './kept-differences.ts';
 import { inOrder, symmetricTypes } from './review-sets.ts';
 
 /** Answers the calls that compare several people's work. */
@@ -15,15 +16,25 @@ export function reviewEndpoints(
 ): EndpointsOf<'review.differences' | 'review.excerpt'> {
   // The document that is looked at: people walk through one after the other.
   let last: { readonly key: string; readonly document: ReviewedDocument } | null = null;
+  const kept = new KeptDifferences();
   return {
     'review.differences': async ({ job, filter, ...request }) => {
       const session = requireSession(ctx);
       if (!session.ok) return session;
       const refused = requireTwo(request.annotators);
       if (refused) return err(refused);
-      return ctx.jobs.run(job, (running) =>
-        inThread(session.value, { kind: 'differences', request, filter }, running),
+      const key = JSON.stringify([session.value.folder, request]);
+      const isFiltered = Object.values(filter).some((value) => value !== null && value !== '');
+      // Without a filter everything is compared anew: somebody begins.
+      const known = isFiltered ? kept.filtered(key, filter) : undefined;
+      if (known) return ok(known);
+      const { found, end } = kept.begin();
+      const task = { kind: 'differences', request, filter } as const;
+      const result = await ctx.jobs.run(job, (running) =>
+        inThread(session.value, task, running, found),
       );
+      if (result.ok) end(key, result.value);
+      return result;
     },
     'review.excerpt': async ({ document, annotators, record, around, reading }) => {
       const session = requireSession(ctx);

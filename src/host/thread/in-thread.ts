@@ -6,7 +6,7 @@ import type { Result } from '#core/result.ts';
 import { err } from '#core/result.ts';
 import type { Job } from '../jobs.ts';
 import type { ProjectSession } from '../project/session.ts';
-import { carryOut, type Task, type TaskResult, type TaskResults } from './task.ts';
+import { carryOut, type Task, type TaskJob, type TaskResult, type TaskResults } from './task.ts';
 import type { ThreadInput, ThreadMessage } from './thread-messages.ts';
 
 const PROGRAM = 'project-thread.js';
@@ -19,11 +19,13 @@ export async function inThread<One extends Task>(
   session: ProjectSession,
   task: One,
   job: Job,
+  found: TaskJob['found'] = () => undefined,
 ): Promise<Result<TaskResults[One['kind']], ApiError>> {
+  const whole: TaskJob = { ...job, found };
   const program = findProgram();
   const result = program
-    ? await runThread(program, { folder: session.folder, me: session.me, task }, job)
-    : await carryOut(session, task, job);
+    ? await runThread(program, { folder: session.folder, me: session.me, task }, whole)
+    : await carryOut(session, task, whole);
   // The thread answers each task with what it finds.
   return result as Result<TaskResults[One['kind']], ApiError>;
 }
@@ -34,7 +36,7 @@ function findProgram(): string | undefined {
   return [join(here, PROGRAM), join(here, '..', PROGRAM)].find((path) => existsSync(path));
 }
 
-function runThread(program: string, workerData: ThreadInput, job: Job): Promise<TaskResult> {
+function runThread(program: string, workerData: ThreadInput, job: TaskJob): Promise<TaskResult> {
   job.signal.throwIfAborted();
   return new Promise((resolve, reject) => {
     const worker = new Worker(program, { workerData });
@@ -50,6 +52,7 @@ function runThread(program: string, workerData: ThreadInput, job: Job): Promise<
     };
     worker.on('message', (message: ThreadMessage) => {
       if (message.kind === 'done') settle(message.result);
+      else if (message.kind === 'part') job.found(message.found);
       else job.progress(message.done, message.total, message.text);
     });
     worker.on('error', (error) => settle(err({ code: 'bug', message: error.message })));

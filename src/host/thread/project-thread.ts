@@ -27,6 +27,7 @@ try {
     const result = await carryOut(session, task, {
       signal: new AbortController().signal,
       progress: (done, total, text) => tell({ kind: 'progress', done, total, text }),
+      found: (found) => tell({ kind: 'part', found }),
     });
     tell({ kind: 'done', result });
   }

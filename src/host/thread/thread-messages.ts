@@ -1,4 +1,5 @@
 import type { Annotator } from '#core/model/annotator.ts';
+import type { TellingDifference } from '#core/review/difference.ts';
 import type { Task, TaskResult } from './task.ts';
 
 /** What the thread is started with. */
@@ -17,4 +18,5 @@ export type ThreadMessage =
       readonly total: number;
       readonly text: string;
     }
+  | { readonly kind: 'part'; readonly found: readonly TellingDifference[] }
   | { readonly kind: 'done'; readonly result: TaskResult };

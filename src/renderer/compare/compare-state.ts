@@ -57,7 +57,7 @@ export function startComparing(project: ProjectView, withSets: ReadonlySet<strin
     );
     useCompare.setState({ ...CLEAN, project: project.path, annotators });
   }
-  void compare();
+  void compare({ afresh: true });
 }
 
 /** Chooses whose sets are compared; the first one is the reference. */
@@ -84,7 +84,7 @@ export function isWhole({ found }: Pick<CompareState, 'found'>): boolean {
   return found !== null && found.differences.differences.length === found.differences.counts.all;
 }
 
-async function compare(): Promise<void> {
+async function compare({ afresh = false } = {}): Promise<void> {
   clearTimeout(waiting);
   const { annotators, running, filter: wanted, found } = useCompare.getState();
   if (running) cancelJob(running);
@@ -92,8 +92,9 @@ async function compare(): Promise<void> {
     useCompare.setState({ found: null, error: null, running: null });
     return;
   }
-  // What fits into one answer is filtered here, so all of it is asked for first.
-  const filter = found === null || isWhole({ found }) ? EVERY_DIFFERENCE : wanted;
+  // What fits into one answer is filtered here, so all of it is asked for first. The host, too, reads the
+  // project again only where there is no filter.
+  const filter = afresh || found === null || isWhole({ found }) ? EVERY_DIFFERENCE : wanted;
   let own = '';
   const answer = await runJob('Comparing annotators', 'compare', (job) => {
     own = job;
