@@ -163,3 +163,31 @@ describe('glossator export', () => {
     expect(run.err).toContain('add up to 95');
   });
 });
+
+describe('what an export kept apart', () => {
+  test('is no part of a folder that is converted, and is named', async () => {
+    const out = await glossator(
+      ...['export', 'sample', '--format', 'conll-2003', '--to', 'apart', '--left-out'],
+      'separate-file',
+    );
+    expect(out.code).toBe(0);
+    const companion = readdirSync(at('apart')).find((name) => name.endsWith('.left-out.jsonl'));
+    expect(companion).toBeDefined();
+    const run = await glossator('convert', 'apart', 'apart.jsonl', '--to', 'doccano');
+    expect(run.code).toBe(0);
+    expect(run.err).toContain(companion);
+  });
+});
+
+test('names that the project does not have are refused, not taken for nothing', async () => {
+  for (const [option, word] of [
+    ['--type', 'Nope'],
+    ['--relation', 'Nope'],
+    ['--annotator', 'Nobody'],
+    ['--document', 'Nothing'],
+  ] as const) {
+    const run = await glossator('export', 'sample', '--format', 'brat', '--to', 'no', option, word);
+    expect(run.code).toBe(1);
+    expect(run.err).toContain(`‘${word}’`);
+  }
+});

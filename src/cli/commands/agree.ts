@@ -7,9 +7,10 @@ import type { AgreementReport } from '#core/agreement/survey/report.ts';
 import { reportTable } from '#core/agreement/survey/report-table.ts';
 import type { Annotator } from '#core/model/annotator.ts';
 import type { Result } from '#core/result.ts';
-import { err, ok } from '#core/result.ts';
+import { ok } from '#core/result.ts';
 import type { ProjectSession } from '#host/project/session.ts';
 import { type Arguments, type Command, FINE, PROBLEMS, UsageError } from '../command.ts';
+import { named } from '../named.ts';
 import { type OpenedProject, withProject } from '../open-project.ts';
 import { printError, printResult } from '../terminal.ts';
 import { agreementLines } from './agreement-lines.ts';
@@ -124,27 +125,4 @@ async function annotatorsOf(
   if (wanted.length > 0) return named('annotator', session.annotators, wanted);
   const present = new Set((await session.listSets()).map(({ annotatorId }) => annotatorId));
   return ok(session.annotators.filter(({ id }) => present.has(id)));
-}
-
-/** Things by id or name; names that several have are refused. */
-function named<Thing extends { readonly id: string; readonly name: string }>(
-  what: string,
-  things: readonly Thing[],
-  wanted: readonly string[],
-): Result<readonly Thing[], ApiError> {
-  const found: Thing[] = [];
-  for (const word of wanted) {
-    const byId = things.find(({ id }) => id === word);
-    const all = byId ? [byId] : things.filter(({ name }) => name === word);
-    const [first] = all;
-    if (!first || all.length > 1) {
-      const ids = all.map(({ id }) => id).join(', ');
-      const message = first
-        ? `There are several ${what}s called ‘${word}’; name one by its id: ${ids}.`
-        : `There is no ${what} ‘${word}’ in the project.`;
-      return err({ code: 'not-found', message });
-    }
-    found.push(first);
-  }
-  return ok(found);
 }

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
-import type { ExportPreview, ExportSummary } from '#api/calls/exports.ts';
+import type { ExportPreview, ExportSelection, ExportSummary } from '#api/calls/exports.ts';
 import type { Args } from '#api/contract.ts';
 import type { ApiError } from '#api/problem.ts';
-import type { Result } from '#core/result.ts';
+import { ok, type Result } from '#core/result.ts';
+import type { ProjectSession } from '#host/project/session.ts';
 import {
   type Arguments,
   type Command,
@@ -11,6 +12,7 @@ import {
   UsageError,
   WRONG_USAGE,
 } from '../command.ts';
+import { named } from '../named.ts';
 import { type OpenedProject, withProject } from '../open-project.ts';
 import { printError, printResult, type Terminal } from '../terminal.ts';
 import {
@@ -39,7 +41,7 @@ Options:
   --to <path>          a folder, or a file where the format gives one file
   --option <a=b>       an option of the format (see below); can be repeated
   --document <id>      only this document; can be repeated, as can the next three
-  --annotator <id>     only this annotator
+  --annotator <name>   only this annotator, by name or id
   --type <name>        only this entity type
   --relation <name>    only this relation type${WRITING_HELP}
   --overwrite          replace files that are there (also --force)
@@ -70,8 +72,12 @@ ${optionsHelp(WRITABLE)}
       terminal,
       project,
       'read',
-      (opened) =>
-        isDryRun ? preview(opened, request) : opened.host.endpoints['export.write'](request),
+      async (opened) => {
+        const selection = selectionOf(opened.session, request.selection);
+        if (!selection.ok) return selection;
+        const chosen = { ...request, selection: selection.value };
+        return isDryRun ? preview(opened, chosen) : opened.host.endpoints['export.write'](chosen);
+      },
     );
     if (!result.ok) {
       printError(terminal, result.error);
@@ -84,6 +90,33 @@ ${optionsHelp(WRITABLE)}
     return FINE;
   },
 };
+
+/** What was named, by id or by name; what the project does not have is refused. */
+function selectionOf(
+  { annotators, manifest, schema }: ProjectSession,
+  wanted: ExportSelection,
+): Result<ExportSelection, ApiError> {
+  const people = named('annotator', annotators, wanted.annotators);
+  if (!people.ok) return people;
+  const documents = named('document', manifest.documents, wanted.documents);
+  if (!documents.ok) return documents;
+  const byName = ({ name }: { readonly name: string }) => ({ id: name, name });
+  const entityTypes = named('entity type', schema.entityTypes.map(byName), wanted.entityTypes);
+  if (!entityTypes.ok) return entityTypes;
+  const relationTypes = named(
+    'relation type',
+    schema.relationTypes.map(byName),
+    wanted.relationTypes,
+  );
+  if (!relationTypes.ok) return relationTypes;
+  const idsOf = (all: readonly { readonly id: string }[]) => all.map(({ id }) => id);
+  return ok({
+    documents: idsOf(documents.value),
+    annotators: idsOf(people.value),
+    entityTypes: idsOf(entityTypes.value),
+    relationTypes: idsOf(relationTypes.value),
+  });
+}
 
 function preview(
   { host }: OpenedProject,

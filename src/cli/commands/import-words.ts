@@ -36,6 +36,7 @@ export function previewLines({
     ...(counts.relations > 0 ? [count(counts.relations, 'relation')] : []),
     ...(counts.labels > 0 ? [count(counts.labels, 'document label')] : []),
     ...(counts.leftOut > 0 ? [`${counts.leftOut.toLocaleString('en')} left out`] : []),
+    ...(counts.already > 0 ? [`${counts.already.toLocaleString('en')} there already`] : []),
   ];
   return [
     ...(isPlain

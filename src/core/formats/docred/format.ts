@@ -12,8 +12,16 @@ import { writeDocred } from './write-docred.ts';
 function recognizes(head: SourceFile): number {
   const value = firstValue(head);
   const first: unknown = Array.isArray(value) ? value[0] : value;
-  if (!isObject(first) || !sentencesIn(first['sents'])) return 0;
-  return 'vertexSet' in first || 'title' in first ? 0.97 : 0;
+  if (!isObject(first)) return 0;
+  if (sentencesIn(first['sents'])) return 'vertexSet' in first || 'title' in first ? 0.97 : 0;
+  // Of a long document the sentences may come after what was looked at.
+  return !('sents' in first) && isEntityList(first['vertexSet']) ? 0.9 : 0;
+}
+
+function isEntityList(value: unknown): boolean {
+  const entity: unknown = Array.isArray(value) ? value[0] : undefined;
+  const mention: unknown = Array.isArray(entity) ? entity[0] : undefined;
+  return isObject(mention) && 'sent_id' in mention && 'pos' in mention;
 }
 
 /** Documents with entities, their mentions, and relations between entities. */

@@ -7,7 +7,7 @@ import { err, ok, type Result } from '#core/result.ts';
 import type { Job } from '../../jobs.ts';
 import { chooseFormat } from '../choose-format.ts';
 import { type WriteRequest, writeDataset } from '../write-export.ts';
-import { inputFiles } from './input-files.ts';
+import { type InputFile, inputFiles } from './input-files.ts';
 import { type ReadableFormat, readInput, recognizeInput } from './read-input.ts';
 import { Spill } from './spill.ts';
 
@@ -43,14 +43,15 @@ export async function convert(
   if (!chosen.ok) return chosen;
   const files = await inputFiles(conversion.inputs);
   if (!files.ok) return files;
+  const { inputs, companions } = withoutCompanions(files.value);
   const format =
-    conversion.from === 'auto' ? await recognizeInput(files.value) : readable(conversion.from);
+    conversion.from === 'auto' ? await recognizeInput(inputs) : readable(conversion.from);
   if (!format.ok) return format;
   const readOptions = completeReadOptions(format.value, conversion.readOptions);
   if (!readOptions.ok) return readOptions;
   const spill = new Spill();
   try {
-    const read = await readInput(format.value, files.value, readOptions.value, spill, job);
+    const read = await readInput(format.value, inputs, readOptions.value, spill, job);
     if (!read.ok) return read;
     const written = await writeDataset(
       chosen.value,
@@ -59,11 +60,27 @@ export async function convert(
       job,
     );
     if (!written.ok) return written;
-    const { problems = [] } = read.value;
+    const problems = [...companions, ...(read.value.problems ?? [])];
     return ok({ from: format.value.id, summary: written.value, problems });
   } finally {
     spill.close();
   }
+}
+
+/** Beside other files, what an export kept apart is no part of the data: it is named, and left out. */
+function withoutCompanions(files: readonly InputFile[]): {
+  readonly inputs: readonly InputFile[];
+  readonly companions: readonly Problem[];
+} {
+  const isCompanion = ({ path }: InputFile) => path.endsWith('.left-out.jsonl');
+  const inputs = files.filter((file) => !isCompanion(file));
+  if (inputs.length === 0) return { inputs: files, companions: [] };
+  const message =
+    'This file holds what an export left out, so it is not read with the others. Convert it by itself.';
+  const companions = files
+    .filter(isCompanion)
+    .map(({ path }) => ({ code: 'left-out-file', message, place: { file: path } }));
+  return { inputs, companions };
 }
 
 function readable(id: string): Result<ReadableFormat, ApiError> {
