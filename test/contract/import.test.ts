@@ -108,7 +108,8 @@ describe('into a project with annotations', () => {
       receiving: 0,
       known: 1,
       spans: 0,
-      leftOut: 4,
+      leftOut: 0,
+      already: 4,
     });
     expect(again.documents).toMatchObject([{ fate: 'known' }]);
 

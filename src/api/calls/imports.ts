@@ -135,8 +135,10 @@ export interface ImportPreview {
     readonly relations: number;
     readonly labels: number;
     readonly notes: number;
-    /** Annotations left out by the mapping, or there already. */
+    /** Annotations left out by the mapping. */
     readonly leftOut: number;
+    /** Annotations that are there already, word for word. */
+    readonly already: number;
   };
   /** 1,000 at most; `documentCount` has all. */
   readonly documents: readonly PreviewDocument[];

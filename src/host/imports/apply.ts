@@ -2,6 +2,7 @@ import type { ImportChoice } from '#api/calls/imports.ts';
 import type { Value } from '#api/contract.ts';
 import type { ApiError } from '#api/problem.ts';
 import { isSame } from '#core/edit/same.ts';
+import type { Annotator } from '#core/model/annotator.ts';
 import type { DocumentEntry } from '#core/model/document.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { validateSchema } from '#core/schema/validate.ts';
@@ -65,9 +66,11 @@ export async function applyImport(
     job.signal.throwIfAborted();
     job.progress(added.length, added.length, 'Adding them to the project');
     const documents = { added: entries.value, removed: [], updated: [] };
+    const annotators = newcomers(session, work.value);
     const change = {
       ...(entries.value.length > 0 ? { documents } : {}),
       ...(sets.length > 0 ? { sets } : {}),
+      ...(annotators.length > 0 ? { annotators } : {}),
       ...(isSame(schema, into.schema) ? {} : { schema: [into.schema, schema] as const }),
     };
     const label = labelOf(entries.value, work.value);
@@ -85,6 +88,26 @@ export async function applyImport(
   } finally {
     if (!isDone) await session.discardStaged([...staged]);
   }
+}
+
+/**
+ * People whose sets documents of the project receive, and whose names it does not know: the change of a set
+ * says no name. Sets of new documents have it in their files.
+ */
+function newcomers({ annotators, manifest }: ProjectSession, { receivers }: Work) {
+  const known = new Set([
+    ...manifest.annotators.map(({ id }) => id),
+    ...annotators.flatMap(({ id, name }) => (name === id ? [] : id)),
+  ]);
+  const found = new Map<string, Annotator>();
+  for (const receiver of receivers) {
+    for (const { annotatorId } of changesOf(receiver)) {
+      const annotator = receiver.sets.get(annotatorId)?.grown.annotator;
+      if (annotator && !known.has(annotatorId) && !found.has(annotatorId))
+        found.set(annotatorId, annotator);
+    }
+  }
+  return [...found.values()];
 }
 
 function cannotImport(failure: ApiError): ApiError {

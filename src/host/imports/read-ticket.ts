@@ -9,6 +9,7 @@ import { namesOf } from './document-names.ts';
 import type { Source } from './group.ts';
 import type { ReadDocument } from './read-document.ts';
 import type { ReadFile } from './read-files.ts';
+import { nameAnnotators } from './several-annotators.ts';
 import { optionsOf } from './source-options.ts';
 import type { Ticket } from './tickets.ts';
 
@@ -64,5 +65,8 @@ export async function readTicket(
     for (const failure of failures.values()) problems.push(failure);
     for (const problem of read.value.problems) problems.push(problem);
   }
-  return ok({ documents, names: namesOf(documents), schemas, files, sources, problems });
+  const named = nameAnnotators(documents);
+  problems.push(...named.problems);
+  const names = namesOf(documents);
+  return ok({ documents: named.documents, names, schemas, files, sources, problems });
 }

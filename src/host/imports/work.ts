@@ -50,6 +50,7 @@ interface Counts {
   labels: number;
   notes: number;
   leftOut: number;
+  already: number;
 }
 
 /** Works out which documents are added and which receive sets. Fails where a set of the project cannot be read. */
@@ -95,7 +96,7 @@ type Target = NewDocument | Receiver;
 class Planning {
   readonly shown: PreviewDocument[] = [];
   readonly counts: Counts = {
-    ...{ known: 0, sets: 0, spans: 0, relations: 0, labels: 0, notes: 0, leftOut: 0 },
+    ...{ known: 0, sets: 0, spans: 0, relations: 0, labels: 0, notes: 0, leftOut: 0, already: 0 },
   };
   readonly #into: Into;
   readonly #newId: (prefix: string) => string;
@@ -169,7 +170,7 @@ class Planning {
   }
 
   #count({ change, known }: Merged): void {
-    this.counts.leftOut += known;
+    this.counts.already += known;
     for (const record of Object.values(change.added)) {
       if (record.kind === 'span') this.counts.spans++;
       else if (record.kind === 'relation') this.counts.relations++;

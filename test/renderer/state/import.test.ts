@@ -45,6 +45,7 @@ const PREVIEW: ImportPreview = {
     labels: 0,
     notes: 0,
     leftOut: 0,
+    already: 0,
   },
   documents: [],
   documentCount: 1,

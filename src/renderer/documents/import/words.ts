@@ -58,7 +58,7 @@ export function annotationWords(counts: {
 
 /** What an import would do, in one sentence. */
 export function countWords({ counts }: ImportPreview): string {
-  const { documents, receiving, known, leftOut } = counts;
+  const { documents, receiving, known, leftOut, already } = counts;
   const annotations = annotationWords(counts);
   const news = [plural(documents, 'new document'), annotations].filter(Boolean).join(', ');
   const more = [
@@ -67,6 +67,7 @@ export function countWords({ counts }: ImportPreview): string {
       : '',
     known > 0 ? `${plural(known, 'text')} ${known === 1 ? 'brings' : 'bring'} nothing new` : '',
     leftOut > 0 ? `${plural(leftOut, 'annotation')} left out` : '',
+    already > 0 ? `${plural(already, 'annotation')} there already` : '',
   ].filter(Boolean);
   return `${[news, ...more].join('; ')}.`;
 }

@@ -19,6 +19,7 @@ const NONE = {
   labels: 0,
   notes: 0,
   leftOut: 0,
+  already: 0,
 };
 const words = (counts: Partial<ImportPreview['counts']>) =>
   countWords({ counts: { ...NONE, ...counts } } as ImportPreview);
@@ -30,6 +31,10 @@ test.each([
     '12 new documents, 3,401 spans and 208 relations; 2 documents of the project receive annotations.',
   ],
   [{ known: 1, leftOut: 3 }, '0 new documents; 1 text brings nothing new; 3 annotations left out.'],
+  [
+    { known: 1, already: 3 },
+    '0 new documents; 1 text brings nothing new; 3 annotations there already.',
+  ],
 ])('%o is said as %s', (counts, sentence) => {
   expect(words(counts)).toBe(sentence);
 });
