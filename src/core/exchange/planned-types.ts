@@ -2,6 +2,7 @@ import type { AttributeDefinition, EntityType, RelationType, Schema } from '../m
 import { attributesOf } from '../schema/inherit.ts';
 import { findByName } from '../schema/lookup.ts';
 import { newEntityType } from '../schema-formats/new-type.ts';
+import { at } from './at.ts';
 import { type AttributePlan, definitionFor, otherNames, withValues } from './attribute-plan.ts';
 import type { ImportMapping } from './import-mapping.ts';
 import {
@@ -11,7 +12,6 @@ import {
   type SeenType,
 } from './incoming-names.ts';
 import { NewLooks } from './new-looks.ts';
-import { at } from './suggest-mapping.ts';
 import { type TypePlan, targetOf } from './type-plan.ts';
 
 /** Incoming types: as defined, as used, and what they become. */

@@ -1,19 +1,41 @@
 import type { Schema } from '../model/schema.ts';
 import { attributesOf } from '../schema/inherit.ts';
 import { findByName } from '../schema/lookup.ts';
+import { at } from './at.ts';
 import { cleanName } from './clean-name.ts';
 import type { ImportMapping, NameMapping } from './import-mapping.ts';
 import type { IncomingNames, SeenType } from './incoming-names.ts';
 import { KnownNames } from './known-names.ts';
+import { type ChosenTypes, withNeeded, withoutEndless } from './needed-types.ts';
 
 /**
  * Suggests what each incoming name becomes: the same name where the project has it; else one that differs
  * in case and separators only; else one that is known to mean the same; else a new name. Names that are
- * only defined, and that the project lacks, are left out.
+ * only defined, and that the project lacks, are left out, unless a new type belongs to them or a new relation
+ * type names them as its ends.
+ * @param incoming the schema of the data, as far as they bring one.
+ * @param chosen what the person has chosen already: the suggestion for other names follows it.
  */
-export function suggestMapping(names: IncomingNames, project: Schema): ImportMapping {
-  const entityTypes = typeMapping('entityTypes', names.entityTypes, project);
-  const relationTypes = typeMapping('relationTypes', names.relationTypes, project);
+export function suggestMapping(
+  names: IncomingNames,
+  project: Schema,
+  incoming: Schema = NO_SCHEMA,
+  chosen: ImportMapping | null = null,
+): ImportMapping {
+  const used = {
+    entityTypes: typeMapping('entityTypes', names.entityTypes, project),
+    relationTypes: typeMapping('relationTypes', names.relationTypes, project),
+  };
+  const needed = withNeeded(chosenTypes(chosen, used), { project, incoming });
+  // What was chosen is no suggestion.
+  const own = Object.entries(used.entityTypes).filter(([name]) => isChosen(chosen, name));
+  const entityTypes = merged(record(own), needed);
+  const ends = chosenTypes(chosen, { ...used, entityTypes });
+  const relationTypes = withoutEndless(
+    { ...ends, relationTypes: used.relationTypes },
+    names,
+    incoming,
+  );
   const labels = new KnownNames(project.documentLabels);
   return {
     entityTypes,
@@ -54,9 +76,16 @@ export function completeMapping(
   };
 }
 
-/** The value of an own property; names such as `constructor` are names like any other. */
-export function at<Value>(map: Readonly<Record<string, Value>>, name: string): Value | undefined {
-  return Object.hasOwn(map, name) ? map[name] : undefined;
+const isChosen = (chosen: ImportMapping | null, name: string) =>
+  Object.hasOwn(chosen?.entityTypes ?? {}, name);
+
+const NO_SCHEMA: Schema = { entityTypes: [], relationTypes: [], documentLabels: [] };
+
+function chosenTypes(chosen: ImportMapping | null, suggested: ChosenTypes): ChosenTypes {
+  return {
+    entityTypes: merged(chosen?.entityTypes ?? {}, suggested.entityTypes),
+    relationTypes: merged(chosen?.relationTypes ?? {}, suggested.relationTypes),
+  };
 }
 
 function merged(chosen: NameMapping, suggested: NameMapping): NameMapping {

@@ -1,7 +1,7 @@
+import { at } from './at.ts';
 import type { AttributePlan } from './attribute-plan.ts';
 import { cleanName } from './clean-name.ts';
 import type { NameMapping } from './import-mapping.ts';
-import { at } from './suggest-mapping.ts';
 
 /** What becomes of an incoming type. */
 export interface TypePlan {

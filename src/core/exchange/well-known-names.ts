@@ -2,7 +2,7 @@
 const ENTITY_TYPES: readonly (readonly string[])[] = [
   ['Person', 'PER', 'PERS', 'persName', 'People', 'Peop'],
   ['Organization', 'Organisation', 'ORG', 'orgName', 'Company', 'Corporation'],
-  ['Location', 'LOC', 'Place', 'placeName', 'GPE', 'geogName'],
+  ['Location', 'LOC', 'Place', 'placeName', 'geogName'],
   ['Date', 'DATE_TIME'],
   ['Time', 'TIM'],
   ['Event', 'EVT'],

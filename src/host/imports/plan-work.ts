@@ -37,7 +37,9 @@ export async function planNames(
   const isEmpty =
     names.entityTypes.size + names.relationTypes.size + names.documentLabels.size === 0;
   const plan = (isReplaced: boolean): NamesPlan => {
-    const suggested = isReplaced ? sameNames(names) : suggestMapping(names, into.schema);
+    const suggested = isReplaced
+      ? sameNames(names, incoming, choice.mapping)
+      : suggestMapping(names, into.schema, incoming, choice.mapping);
     const mapping = completeMapping(choice.mapping, suggested);
     const base = isReplaced ? EMPTY : into.schema;
     const planned = planImport(base, incoming, names, mapping);

@@ -53,7 +53,7 @@ describe('suggestions', () => {
     ['Organisation', 'Organization'],
     ['organization', 'Organization'],
     ['LOC', 'Location'],
-    ['GPE', 'Location'],
+    ['GPE', 'GPE'],
     ['placeName', 'Location'],
     ['Gene', 'Gene'],
     ['constructor', 'constructor'],

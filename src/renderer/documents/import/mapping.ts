@@ -1,5 +1,5 @@
+import { at as own } from '#core/exchange/at.ts';
 import { type ImportMapping, type NameMapping, SAME_NAMES } from '#core/exchange/import-mapping.ts';
-import { at as own } from '#core/exchange/suggest-mapping.ts';
 import type { Schema } from '#core/model/schema.ts';
 import { attributesOf } from '#core/schema/inherit.ts';
 
