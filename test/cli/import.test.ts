@@ -61,6 +61,21 @@ describe('annotations', () => {
     }
   });
 
+  test('a name to map that the files do not have is wrong usage, and the names that there are are told', async () => {
+    const run = await glossator(
+      'import',
+      'q',
+      'corpus',
+      '--create',
+      '--dry-run',
+      '--map',
+      'Persn=X',
+    );
+    expect(run).toMatchObject({ code: 2, out: '' });
+    expect(run.err).toContain('‘Persn’');
+    expect(run.err).toContain('There are: ‘PER’, ‘Gene’, ‘meets’.');
+  });
+
   test('types are mapped and left out, and the set gets its annotator', async () => {
     const args = [
       '--create',
@@ -95,7 +110,14 @@ describe('annotations', () => {
   test('the document that is there receives a set of somebody else; once more, it is passed over', async () => {
     const run = await glossator('import', 'p', 'corpus', '--annotator', 'Otto');
     expect(run.out).toContain('0 documents imported, 1 document received annotations');
-    expect(readdirSync(join(folder, 'p/annotations/a'))).toHaveLength(2);
+    const names = readdirSync(join(folder, 'p/annotations/a'));
+    const sets = names.filter((name) => name.endsWith('.json'));
+    expect(sets).toHaveLength(2);
+    const annotators = sets.map((name) => json('p/annotations/a', name).annotator.name);
+    expect(annotators.sort()).toEqual(['Eva Klein', 'Otto']);
+    expect(json('p/project.json').annotators).toContainEqual(
+      expect.objectContaining({ name: 'Otto' }),
+    );
     const again = await glossator('import', 'p', 'corpus', '--annotator', 'Otto');
     expect(again.err).toContain('passed over');
     expect((await glossator('check', 'p')).code).toBe(0);
@@ -105,5 +127,22 @@ describe('annotations', () => {
     const run = await glossator('import', 'p', 'corpus/a.ann', '--format', 'text');
     expect(run.code).toBe(0);
     expect(readFileSync(join(folder, 'p/documents/a-2/text.txt'), 'utf8')).toContain('T1\tPER');
+  });
+
+  test('files of one text that name nobody become several annotators, and a line says so', async () => {
+    mkdirSync(join(folder, 'two'));
+    for (const [who, tag] of [
+      ['Ada', 'B-PER'],
+      ['Ben', 'O'],
+    ])
+      writeFileSync(join(folder, `two/news - ${who}.conll`), `Ada B-PER\nsaw O\nOslo ${tag}\n`);
+    const dry = await glossator('import', 't', 'two', '--create', '--dry-run');
+    expect(dry.out).toMatch(/By Ada .*: 1 set, 2 spans\nBy Ben .*: 1 set, 1 span\n/u);
+    const run = await glossator('import', 't', 'two', '--create');
+    expect(run.code).toBe(0);
+    expect(run.err).toContain('several annotators (Ada, Ben), named by their files or folders.');
+    const [document = ''] = readdirSync(join(folder, 't/annotations'));
+    const sets = readdirSync(join(folder, 't/annotations', document));
+    expect(sets.filter((name) => name.endsWith('.json'))).toHaveLength(2);
   });
 });

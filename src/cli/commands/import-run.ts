@@ -31,6 +31,8 @@ export interface Outcome {
 }
 
 const JOB = 'import';
+/** So many names are listed where one is not there. */
+const TOLD_NAMES = 50;
 const NOTHING: ImportChoice = {
   sources: [],
   mapping: null,
@@ -91,6 +93,8 @@ async function plan(
   const unreadable = unreadableIn(seen.value);
   const options = optionsOf(seen.value, request);
   if (!options.ok) return options;
+  const unknown = unknownName(seen.value, request);
+  if (unknown) return err(unknown);
   const refined = refine(choice, seen.value, { request, session, options: options.value });
   if (refined) {
     choice = refined;
@@ -136,6 +140,22 @@ function optionsOf(
     return [source.id, Object.fromEntries(fitting)] as const;
   });
   return ok(new Map(own));
+}
+
+/** Why names cannot be mapped: the data do not have them. `null` where all are there. */
+function unknownName({ incoming }: ImportPreview, { map }: ImportRequest): ApiError | null {
+  const { entityTypes, relationTypes, documentLabels } = incoming;
+  const names = [...entityTypes, ...relationTypes, ...documentLabels].map(({ name }) => name);
+  const unknown = [...map.keys()].find((name) => !names.includes(name));
+  if (unknown === undefined) return null;
+  const known = [...new Set(names)].map((name) => `‘${name}’`);
+  const more = known.length > TOLD_NAMES ? ` and ${known.length - TOLD_NAMES} more` : '';
+  const there =
+    known.length === 0
+      ? 'They have no types, relations or labels.'
+      : `There are: ${known.slice(0, TOLD_NAMES).join(', ')}${more}.`;
+  const message = `None of these files has a type, relation or label ‘${unknown}’ (--map). ${there}`;
+  return { code: 'bad-request', message };
 }
 
 /** The choice with what the first preview made possible to say; `null` where that is nothing. */
