@@ -6,6 +6,8 @@ export type MessageKind = 'info' | 'warning' | 'error';
 export interface WayOut {
   readonly label: string;
   readonly run: () => void;
+  /** When that was done which it takes back: it goes away once something else was done last. */
+  readonly at?: string;
 }
 
 export interface Message {
@@ -15,12 +17,12 @@ export interface Message {
   readonly ways: readonly WayOut[];
 }
 
-/** What is said to the person at the moment, newest last; four at most. */
+/** What is said to the person at the moment, newest last; three at most. */
 export const useMessages = create<{ readonly messages: readonly Message[] }>()(() => ({
   messages: [],
 }));
 
-const SHOWN_AT_MOST = 4;
+const SHOWN_AT_MOST = 3;
 /** Milliseconds that a message stays; errors stay until they are closed. */
 const STAY: Record<MessageKind, number> = { info: 6_000, warning: 12_000, error: 0 };
 const STAY_WITH_WAY_OUT = 12_000;
@@ -58,6 +60,16 @@ export function sayOn(topic: string, kind: MessageKind, text: string): void {
 /** Takes a message away. */
 export function unsay(id: number) {
   useMessages.setState(({ messages }) => ({ messages: messages.filter((m) => m.id !== id) }));
+}
+
+/** Takes messages away whose way out takes back an action that is not the last any more. */
+export function unsayOutdated(last: string | undefined) {
+  useMessages.setState(({ messages }) => {
+    const stay = messages.filter(({ ways }) =>
+      ways.every(({ at }) => at === undefined || at === last),
+    );
+    return stay.length === messages.length ? {} : { messages: stay };
+  });
 }
 
 /** Takes all messages away, when what they are about is no longer there. */

@@ -1,6 +1,6 @@
 import type { OpenResult, ProjectView, SetSummary } from '#api/calls/project.ts';
 import { call } from './client.ts';
-import { say, unsayAll, type WayOut } from './messages.ts';
+import { say, unsayAll, unsayOutdated, type WayOut } from './messages.ts';
 import { closeDocument, leaveGone, openDocument, openGoneAgain } from './open-document.ts';
 import { summaryKey, useSession } from './session.ts';
 import { forgetSets, settleAll } from './sets.ts';
@@ -10,6 +10,7 @@ import { closeDialog, openDialog, useShell } from './shell.ts';
 export function setProject(project: ProjectView) {
   const { document, project: before } = useSession.getState();
   useSession.setState({ project });
+  unsayOutdated(project.undo.undo?.at);
   if (before?.path !== project.path || before.name !== project.name) tellTitle();
   if (!document) {
     void openGoneAgain();
@@ -170,6 +171,7 @@ export function undoAction(): WayOut {
   const at = useSession.getState().project?.undo.undo?.at;
   return {
     label: 'Undo',
+    ...(at === undefined ? {} : { at }),
     run: async () => {
       if (useSession.getState().project?.undo.undo?.at !== at) {
         say('warning', 'More has been done since. Use Undo in the Edit menu, step by step.');

@@ -21,6 +21,8 @@ interface DialogProps {
   readonly className?: string;
   /** Hears keys wherever the focus is in the dialog. */
   readonly onKeyDown?: (event: KeyboardEvent) => void;
+  /** A click outside does nothing: what was decided in it would be lost. */
+  readonly stays?: boolean;
   /** Asked before Escape closes the dialog; `true` where it closed something inside instead. */
   readonly onEscape?: () => boolean;
   /** Called when it is gone and the focus is back where it was. */
@@ -36,7 +38,7 @@ export function Dialog(props: DialogProps) {
   return (
     <Radix.Root open={props.open} onOpenChange={props.onOpenChange}>
       <Radix.Portal>
-        <div className={styles.overlay}>
+        <div className={styles.overlay} data-overlay>
           <Frame {...props} />
         </div>
       </Radix.Portal>
@@ -63,6 +65,9 @@ function Frame(props: DialogProps) {
       onEscapeKeyDown={(event) => {
         if (props.onEscape?.()) event.preventDefault();
       }}
+      onInteractOutside={(event) => {
+        if (props.stays || isMessage(event.target)) event.preventDefault();
+      }}
       onCloseAutoFocus={giveBack}
       {...(description === undefined ? { 'aria-describedby': undefined } : {})}
     >
@@ -86,6 +91,10 @@ function Frame(props: DialogProps) {
     </Radix.Content>
   );
 }
+
+/** What is said to the person is part of no dialog, and never outside of one. */
+const isMessage = (target: EventTarget | null) =>
+  target instanceof Element && target.closest('[data-messages]') !== null;
 
 /** The first thing to fill in gets the focus, or else the main button; never the button that closes. */
 function focusFirst(event: Event) {

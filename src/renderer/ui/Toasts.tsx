@@ -30,11 +30,11 @@ function Toast({ message }: { readonly message: Message }) {
   );
 }
 
-/** What is being said to the person, above the status line. */
+/** What is being said to the person, above the status line; at the top while a dialog has its buttons there. */
 export function Toasts() {
   const messages = useMessages((state) => state.messages);
   return (
-    <section className={styles.toasts} aria-label="Messages">
+    <section className={styles.toasts} aria-label="Messages" data-messages>
       {messages.map((message) => (
         <Toast key={message.id} message={message} />
       ))}
