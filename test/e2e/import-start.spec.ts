@@ -12,6 +12,13 @@ test('a dataset on the command line becomes a project with its own schema, once 
     await workbench.press('Enter');
     const dialog = new ImportDialog(workbench, 'New project ‘corpus’');
     await expect(dialog.footer).toContainText('2 new documents');
+    // The schema of the files takes the place of the default one: its types are no choice.
+    await dialog.tab('Types');
+    await expect(dialog.fate('entity type Human').locator('option')).toHaveText([
+      'Add ‘Human’',
+      'Add under another name…',
+      'Leave out',
+    ]);
     await dialog.confirm();
     await expect(dialog.box).toBeHidden();
     await expect(workbench.span('Human: Ada Lovelace')).toBeVisible();

@@ -11,10 +11,11 @@ import { AnnotatorsPanel } from './panels/AnnotatorsPanel.tsx';
 import { DocumentsPanel } from './panels/DocumentsPanel.tsx';
 import { EncodingsPanel } from './panels/EncodingsPanel.tsx';
 import { ProblemsPanel } from './panels/ProblemsPanel.tsx';
+import { schemaBefore } from './panels/schema-before.ts';
 import { TypesPanel } from './panels/TypesPanel.tsx';
 import { incomingCount } from './panels/type-lines.ts';
 import { problemCount, problemsOf } from './problem-list.ts';
-import { closeImport, type ImportTab, useImport } from './store.ts';
+import { type ImportTab, leaveImport, stayInImport, useImport } from './store.ts';
 
 /** Everything about files that cannot simply be added: what they are, and what comes of them. */
 export function ImportDialog() {
@@ -47,7 +48,9 @@ export function ImportDialog() {
   return (
     <Dialog
       open
-      onOpenChange={() => isImporting || closeImport()}
+      onOpenChange={() => isImporting || leaveImport()}
+      stays
+      onEscape={onEscape}
       size="full"
       title={titleOf(newProject, isData)}
       bare
@@ -81,7 +84,13 @@ export function ImportDialog() {
           </Tabs.Content>
           <Tabs.Content className={styles.panel} value="types" tabIndex={-1}>
             {preview ? (
-              <TypesPanel preview={preview} schema={schemaBefore(newProject, project)} />
+              <TypesPanel
+                preview={preview}
+                schema={schemaBefore(
+                  newProject === null && project ? project.schema : DEFAULT_SCHEMA,
+                  preview.schema,
+                )}
+              />
             ) : null}
           </Tabs.Content>
           <Tabs.Content className={styles.panel} value="annotators" tabIndex={-1}>
@@ -99,6 +108,15 @@ export function ImportDialog() {
   );
 }
 
+/** Escape leaves the field in which one types, or the question whether to leave, before the dialog. */
+function onEscape(): boolean {
+  if (isTyping(document.activeElement)) return true;
+  return stayInImport();
+}
+
+const isTyping = (element: Element | null) =>
+  element instanceof HTMLInputElement && element.type === 'text';
+
 /** What stands where nothing has been read yet. */
 function Waiting() {
   const isReading = useImport((state) => state.isReading);
@@ -109,11 +127,6 @@ function titleOf(newProject: string | null, isData: boolean): string {
   if (newProject !== null) return `New project ‘${newProject}’`;
   return isData ? 'Import' : 'Add documents';
 }
-
-const schemaBefore = (
-  newProject: string | null,
-  project: { readonly schema: typeof DEFAULT_SCHEMA } | null,
-) => (newProject === null && project ? project.schema : DEFAULT_SCHEMA);
 
 /** Sources as they are read now. Encodings to choose from stay, so that a choice can be changed. */
 function withDoubts(looked: readonly ImportSource[], preview: ImportPreview | null) {

@@ -5,7 +5,8 @@ import { Button } from '../../ui/Button.tsx';
 import { useDelayed } from '../../ui/use-delayed.ts';
 import styles from './ImportDialog.module.css';
 import { ImportProgress } from './ImportProgress.tsx';
-import { closeImport, readAgain, useImport } from './store.ts';
+import { missingName } from './panels/missing-name.ts';
+import { closeImport, leaveImport, readAgain, stayInImport, useImport } from './store.ts';
 import { countWords } from './words.ts';
 
 interface ImportFooterProps {
@@ -15,15 +16,20 @@ interface ImportFooterProps {
 
 /** What would be done, in a sentence, and the button that does it. */
 export function ImportFooter({ preview, isData }: ImportFooterProps) {
-  const { isReading, isImporting, error } = useImport();
+  const { isReading, isImporting, isLeaving, error, names, choice } = useImport();
   const isSlow = useDelayed(isReading || isImporting, 300);
   const { documents = 0, receiving = 0 } = preview?.counts ?? {};
-  const isReady = preview !== null && documents + receiving > 0;
+  const nameless = preview ? missingName(preview, choice.mapping, names) : null;
+  const isReady = preview !== null && documents + receiving > 0 && nameless === null;
+  if (isLeaving) return <Leaving />;
   return (
     <>
       <div className={styles.said}>
         {error === null ? (
-          <p role="status">{preview ? countWords(preview) : ''}</p>
+          <p role="status">
+            {nameless === null ? '' : `Give ${nameless} a name first. `}
+            {preview ? countWords(preview) : ''}
+          </p>
         ) : (
           <p className={styles.error} role="alert">
             {error}{' '}
@@ -36,7 +42,7 @@ export function ImportFooter({ preview, isData }: ImportFooterProps) {
         )}
       </div>
       {isSlow ? <ImportProgress /> : null}
-      <Button onClick={closeImport} disabled={isImporting}>
+      <Button onClick={leaveImport} disabled={isImporting}>
         Cancel
       </Button>
       <Button
@@ -45,6 +51,23 @@ export function ImportFooter({ preview, isData }: ImportFooterProps) {
         onClick={() => void start(documents + receiving)}
       >
         {isData || documents === 0 ? 'Import' : `Add ${countDocuments(documents)}`}
+      </Button>
+    </>
+  );
+}
+
+/** What was decided is not thrown away unasked. */
+function Leaving() {
+  return (
+    <>
+      <p className={styles.said} role="alert">
+        Leave the import? What you chose is forgotten.
+      </p>
+      <Button autoFocus onClick={() => stayInImport()}>
+        Keep
+      </Button>
+      <Button look="danger" onClick={closeImport}>
+        Leave
       </Button>
     </>
   );

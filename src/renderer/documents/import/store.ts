@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { ImportChoice, ImportLook, ImportPreview, ReaderInfo } from '#api/calls/imports.ts';
+import { isSame } from '#core/edit/same.ts';
 import { call } from '../../state/client.ts';
 import { cancelJob, runJob } from '../../state/jobs.ts';
 import { useSession } from '../../state/session.ts';
@@ -14,6 +15,12 @@ interface ImportState {
   /** Name of the project to make for them; `null`: the open one. */
   readonly newProject: string | null;
   readonly choice: ImportChoice;
+  /** The choice with which the dialog opened. */
+  readonly suggested: ImportChoice;
+  /** Names that are being given, by what they are for (`nameKey`); an empty one is none yet. */
+  readonly names: Readonly<Record<string, string>>;
+  /** The person is asked whether to leave, and to forget what they decided. */
+  readonly isLeaving: boolean;
   /** What would come of the choice; the one before while the new one is being read. */
   readonly preview: ImportPreview | null;
   readonly isReading: boolean;
@@ -35,6 +42,9 @@ const EMPTY: ImportState = {
   readers: [],
   newProject: null,
   choice: nothingChosen(false),
+  suggested: nothingChosen(false),
+  names: {},
+  isLeaving: false,
   preview: null,
   isReading: false,
   error: null,
@@ -66,13 +76,15 @@ export function openImport(
   const files = look.sources.flatMap((source) => source.files);
   const doubtful = files.find(({ encodings }) => encodings.length > 0);
   const tab = look.sources.length === 0 ? 'problems' : 'documents';
+  const choice = nothingChosen(newProject !== null, useSession.getState().app?.me);
   useImport.setState({
     ...EMPTY,
     readers: useImport.getState().readers,
     look,
     preview,
     newProject,
-    choice: nothingChosen(newProject !== null, useSession.getState().app?.me),
+    choice,
+    suggested: choice,
     tab: doubtful ? 'encodings' : tab,
     file: doubtful?.path ?? '',
   });
@@ -85,9 +97,27 @@ export function openImport(
 
 /** Decides something; what comes of it is read a moment later. */
 export function choose(change: (choice: ImportChoice) => ImportChoice) {
-  useImport.setState(({ choice }) => ({ choice: change(choice), isReading: true }));
+  useImport.setState(({ choice }) => ({
+    choice: change(choice),
+    isReading: true,
+    isLeaving: false,
+  }));
   clearTimeout(timer);
   timer = setTimeout(() => void read(), PAUSE);
+}
+
+/** Has a name given for something, `null`: not any more. What is given so far may be empty. */
+export function giveName(key: string, name: string | null) {
+  useImport.setState(({ names: { [key]: _, ...others } }) => ({
+    names: name === null ? others : { ...others, [key]: name },
+  }));
+}
+
+/** No name is being given for any of these any more. */
+export function dropNames(isDropped: (key: string) => boolean) {
+  useImport.setState(({ names }) => ({
+    names: Object.fromEntries(Object.entries(names).filter(([key]) => !isDropped(key))),
+  }));
 }
 
 /** Reads everything as it is chosen now. */
@@ -124,7 +154,21 @@ function forget() {
   useImport.setState({ ...EMPTY, readers });
 }
 
-/** Closes the dialog. */
+/** Closes the dialog where nothing was decided yet; else asks first. */
+export function leaveImport() {
+  const { choice, suggested, names } = useImport.getState();
+  if (isSame(choice, suggested) && Object.keys(names).length === 0) closeImport();
+  else useImport.setState({ isLeaving: true });
+}
+
+/** Answers the question whether to leave with no. @returns whether it was asked. */
+export function stayInImport(): boolean {
+  const { isLeaving } = useImport.getState();
+  if (isLeaving) useImport.setState({ isLeaving: false });
+  return isLeaving;
+}
+
+/** Closes the dialog, whatever was decided. */
 export function closeImport() {
   forget();
   closeDialog('import');

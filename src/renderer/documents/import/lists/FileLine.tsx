@@ -67,9 +67,9 @@ export function FileLine(props: FileLineProps) {
         <span className={styles.name}>
           <bdi>{file.name}</bdi>
         </span>
-        <span className={styles.detail} data-remark={note !== null}>
+        <span className={styles.detail} data-remark={note !== null} title={note ?? undefined}>
           {note ? <Icon name="warning" size={12} /> : null}
-          {note ?? detail(file)}
+          <span className={styles.cut}>{note ?? detail(file)}</span>
         </span>
       </button>
     </div>

@@ -8,10 +8,11 @@ import { useSession } from '../../../state/session.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Select } from '../../../ui/Select.tsx';
-import { TextField } from '../../../ui/TextField.tsx';
 import { withAnnotator } from '../choice.ts';
-import { choose, useImport } from '../store.ts';
+import { choose, dropNames, giveName, useImport } from '../store.ts';
 import styles from './AnnotatorsPanel.module.css';
+import { annotatorKey } from './missing-name.ts';
+import { NameField } from './NameField.tsx';
 
 interface AnnotatorsPanelProps {
   readonly incoming: ImportPreview['annotators'];
@@ -29,10 +30,13 @@ export function AnnotatorsPanel({ incoming, known }: AnnotatorsPanelProps) {
       </EmptyState>
     );
   }
-  const giveAll = (annotator: Annotator | null) =>
+  const giveAll = (annotator: Annotator | null) => {
+    const keys = new Set(incoming.map((each) => annotatorKey(each.annotator.id)));
+    dropNames((key) => keys.has(key));
     choose((choice) =>
       incoming.reduce((all, { annotator: { id } }) => withAnnotator(all, id, annotator), choice),
     );
+  };
   return (
     <div className={styles.panel}>
       <div className={styles.all}>
@@ -74,20 +78,21 @@ function AnnotatorRow({ annotator, counts, me, others }: AnnotatorRowProps) {
   const isNobody = annotator.id === IMPORTED.id;
   const name = isNobody ? 'Not named in the files' : annotator.name;
   const chosen = useImport(({ choice }) => choice.annotators[annotator.id]);
-  const [draft, setDraft] = useState<Annotator | null>(null);
+  const key = annotatorKey(annotator.id);
+  const given = useImport(({ names }) => names[key]);
+  const [newId] = useState(newAnnotatorId);
   const give = (to: Annotator | null) =>
     choose((choice) => withAnnotator(choice, annotator.id, to));
   const onValue = (value: string) => {
     const isNew = value === 'new';
-    setDraft(isNew ? { id: newAnnotatorId(), name: '' } : null);
+    giveName(key, isNew ? '' : null);
     if (isNew) return;
     const all = [...(me ? [me] : []), ...others];
     give(all.find(({ id }) => value === `id:${id}`) ?? null);
   };
   const onName = (name: string) => {
-    if (!draft) return;
-    setDraft({ ...draft, name });
-    if (name.trim() !== '') give({ id: draft.id, name: name.trim() });
+    giveName(key, name);
+    if (name.trim() !== '') give({ id: newId, name: name.trim() });
   };
   const options = [
     { value: 'file', label: isNobody ? 'Nobody’s in particular' : `As the file says: ${name}` },
@@ -95,9 +100,9 @@ function AnnotatorRow({ annotator, counts, me, others }: AnnotatorRowProps) {
     ...others.map((other) => ({ value: `id:${other.id}`, label: other.name })),
     { value: 'new', label: 'Somebody else…' },
   ];
-  const value = draft ? 'new' : chosen ? `id:${chosen.id}` : 'file';
+  const value = given !== undefined ? 'new' : chosen ? `id:${chosen.id}` : 'file';
   return (
-    <li className={styles.row}>
+    <li className={styles.row} data-choice>
       <span className={styles.name}>
         <bdi>{name}</bdi> <span className={styles.soft}>{counts}</span>
       </span>
@@ -107,18 +112,14 @@ function AnnotatorRow({ annotator, counts, me, others }: AnnotatorRowProps) {
         value={options.some((option) => option.value === value) ? value : 'file'}
         onValue={onValue}
       />
-      {draft ? (
-        <TextField
+      {given === undefined ? null : (
+        <NameField
           label={`Name for the sets of ${annotator.name}`}
-          labelHidden
-          autoFocus
-          maxLength={100}
           placeholder="Their name"
-          value={draft.name}
+          value={given}
           onValue={onName}
-          problem={draft.name.trim() === '' ? 'Please give a name.' : null}
         />
-      ) : null}
+      )}
     </li>
   );
 }

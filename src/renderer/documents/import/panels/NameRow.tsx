@@ -1,12 +1,11 @@
-import { useState } from 'react';
 import type { Schema } from '#core/model/schema.ts';
 import { Swatch } from '../../../labels/Swatch.tsx';
 import { type Option, Select } from '../../../ui/Select.tsx';
-import { TextField } from '../../../ui/TextField.tsx';
 import { type Fate, fateOf, projectNames, withNames } from '../mapping.ts';
-import { choose } from '../store.ts';
+import { choose, giveName, useImport } from '../store.ts';
+import { NameField } from './NameField.tsx';
 import styles from './TypesPanel.module.css';
-import type { NameLine } from './type-lines.ts';
+import { type NameLine, typeLineKey } from './type-lines.ts';
 
 interface NameRowProps {
   readonly line: NameLine;
@@ -26,19 +25,20 @@ const KINDS = {
 /** An incoming name with what becomes of it. */
 export function NameRow({ line, schema, after }: NameRowProps) {
   const { at, name, count, target, isSuggested, type } = line;
-  const [isRenaming, setRenaming] = useState(false);
+  const key = typeLineKey(line);
+  const given = useImport(({ names }) => names[key]);
   const known = projectNames(schema, at, type);
-  const fate = isRenaming ? 'rename' : fateOf(name, target, known);
+  const fate = given === undefined ? fateOf(name, target, known) : 'rename';
   const decide = (to: string | null) =>
     choose((choice) => ({ ...choice, mapping: withNames(choice.mapping, at, { [name]: to }) }));
   const onFate = (next: string) => {
-    setRenaming(next === 'rename');
+    giveName(key, next === 'rename' ? (target ?? name) : null);
     if (next === 'out') decide(null);
     else if (next === 'add') decide(name);
     else if (next.startsWith('to:')) decide(next.slice('to:'.length));
   };
   return (
-    <div className={styles.row} data-attribute={'type' in at}>
+    <div className={styles.row} data-choice data-attribute={'type' in at}>
       <span className={styles.name} title={`${KINDS[at.part]} ${name}`}>
         <NameSwatch line={line} schema={after} />
         <bdi className={styles.words}>{name}</bdi>
@@ -53,9 +53,12 @@ export function NameRow({ line, schema, after }: NameRowProps) {
       {fate === 'rename' ? (
         <NewName
           label={`New name of the ${KINDS[at.part]} ${name}`}
-          before={target ?? name}
+          value={given ?? target ?? name}
           known={known}
-          onName={decide}
+          onValue={(value) => {
+            giveName(key, value);
+            if (value.trim() !== '') decide(value.trim());
+          }}
         />
       ) : (
         <span className={styles.soft}>{isSuggested ? 'suggested' : ''}</span>
@@ -83,29 +86,20 @@ function NameSwatch({ line: { at, target }, schema }: { line: NameLine; schema: 
 
 interface NewNameProps {
   readonly label: string;
-  readonly before: string;
+  readonly value: string;
   readonly known: readonly string[];
-  readonly onName: (name: string) => void;
+  readonly onValue: (value: string) => void;
 }
 
 /** The other name under which something is added. */
-function NewName({ label, before, known, onName }: NewNameProps) {
-  const [draft, setDraft] = useState(before);
-  const trimmed = draft.trim();
-  const onValue = (value: string) => {
-    setDraft(value);
-    if (value.trim() !== '') onName(value.trim());
-  };
+function NewName({ label, value, known, onValue }: NewNameProps) {
+  const trimmed = value.trim();
   return (
-    <TextField
+    <NameField
       label={label}
-      labelHidden
-      autoFocus
-      maxLength={100}
-      value={draft}
+      value={value}
       onValue={onValue}
       onFocus={(event) => event.target.select()}
-      problem={trimmed === '' ? 'Please give a name.' : null}
       hint={known.includes(trimmed) ? 'The project has this name: they become one.' : null}
     />
   );

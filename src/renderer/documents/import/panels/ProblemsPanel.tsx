@@ -4,10 +4,10 @@ import { call } from '../../../state/client.ts';
 import { say } from '../../../state/messages.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
-import { TextField } from '../../../ui/TextField.tsx';
 import { placeOf, textOf } from '../problem-list.ts';
 import { useImport } from '../store.ts';
 import { VirtualList } from '../VirtualList.tsx';
+import { LeavableField } from './LeavableField.tsx';
 import styles from './ProblemsPanel.module.css';
 
 interface ProblemsPanelProps {
@@ -33,7 +33,7 @@ export function ProblemsPanel({ problems, count }: ProblemsPanelProps) {
   return (
     <div className={styles.panel}>
       <div className={styles.tools}>
-        <TextField
+        <LeavableField
           label="Search the problems"
           labelHidden
           placeholder="Search: file or words"

@@ -4,7 +4,7 @@ import type { Schema } from '#core/model/schema.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { type NamePart, withNames } from '../mapping.ts';
-import { choose, useImport } from '../store.ts';
+import { choose, dropNames, useImport } from '../store.ts';
 import { VirtualList } from '../VirtualList.tsx';
 import { NameRow } from './NameRow.tsx';
 import styles from './TypesPanel.module.css';
@@ -69,8 +69,11 @@ const all = <Target,>(names: readonly string[], target: (name: string) => Target
   Object.fromEntries(names.map((name) => [name, target(name)]));
 
 function PartHead({ line: { title, at, names } }: PartHeadProps) {
-  const decide = (part: NamePart, targets: Readonly<Record<string, string | null | undefined>>) =>
+  const decide = (part: NamePart, targets: Readonly<Record<string, string | null | undefined>>) => {
+    const keys = new Set(names.map((name) => typeLineKey({ kind: 'name', at: part, name })));
+    dropNames((key) => keys.has(key));
     choose((choice) => ({ ...choice, mapping: withNames(choice.mapping, part, targets) }));
+  };
   return (
     <div className={styles.part}>
       <h3 className={styles.title}>

@@ -63,7 +63,9 @@ export function typeLines(
 }
 
 /** Tells lines apart. */
-export function typeLineKey(line: TypeLine): string {
+export function typeLineKey(
+  line: Pick<NameLine, 'kind' | 'at' | 'name'> | Extract<TypeLine, { kind: 'part' }>,
+): string {
   const { at } = line;
   const part = 'type' in at ? `${at.part}\n${at.type}` : at.part;
   return line.kind === 'part' ? part : `${part}\n\n${line.name}`;
