@@ -65,6 +65,8 @@ test('what a format loses is shown where it stands, decided on, and kept in a fi
   await expect(dialog.getByText(/^Wrote 2 spans and 0 relations to names\.conll/u)).toBeVisible();
   const summary = dialog.getByRole('region', { name: 'What was written' });
   await expect(summary.getByText(/in names\.left-out\.jsonl/u)).toBeVisible();
+  // What is kept is not also said to be lost.
+  await expect(summary).not.toContainText(/Left out[^K]*span/u);
 
   const left = (await readFile(join(folder, 'names.left-out.jsonl'), 'utf8')).trim().split('\n');
   const quotes = left.flatMap((line) =>

@@ -83,7 +83,8 @@ test('several files go into a folder; what stands there is replaced only after a
   await writeFile(join(target, spans), 'mine');
   await dialog.getByRole('button', { name: 'Export…' }).click();
   await expect(dialog.getByText(/there already.*Replace what is there\?/u)).toBeVisible();
-  await dialog.getByRole('button', { name: 'Keep it' }).click();
+  await workbench.press('Escape');
+  await expect(dialog.getByText('Replace what is there?')).toBeHidden();
   expect(await readFile(join(target, spans), 'utf8')).toBe('mine');
   await dialog.getByRole('button', { name: 'Export…' }).click();
   await dialog.getByRole('button', { name: 'Replace' }).click();

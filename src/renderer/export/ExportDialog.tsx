@@ -5,6 +5,7 @@ import { useSession } from '../state/session.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import styles from './ExportDialog.module.css';
 import { ExportForm } from './ExportForm.tsx';
+import type { Outcome } from './write-export.ts';
 
 interface ExportDialogProps {
   readonly open: boolean;
@@ -16,6 +17,7 @@ export function ExportDialog({ open, onOpenChange }: ExportDialogProps) {
   const project = useSession((state) => state.project);
   const [formats, setFormats] = useState<readonly FormatInfo[]>([]);
   const [error, setError] = useState<string | null>(null);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
   useEffect(() => {
     void call('export.formats', null).then((answer) => {
       if (answer.ok) setFormats(answer.value);
@@ -31,6 +33,12 @@ export function ExportDialog({ open, onOpenChange }: ExportDialogProps) {
       size="full"
       bare
       className={styles.dialog ?? ''}
+      onEscape={() => {
+        // At the question whether to replace files it means: keep them.
+        const isAsking = outcome?.state === 'exists';
+        if (isAsking) setOutcome(null);
+        return isAsking;
+      }}
     >
       {error === null ? null : <p role="alert">{error}</p>}
       {project && first ? (
@@ -38,6 +46,8 @@ export function ExportDialog({ open, onOpenChange }: ExportDialogProps) {
           project={project}
           formats={formats}
           first={first}
+          outcome={outcome}
+          onOutcome={setOutcome}
           onClose={() => onOpenChange(false)}
         />
       ) : null}

@@ -19,18 +19,21 @@ interface ExportFormProps {
   readonly project: ProjectView;
   readonly formats: readonly FormatInfo[];
   readonly first: FormatInfo;
+  /** What came of trying to export. */
+  readonly outcome: Outcome | null;
+  readonly onOutcome: (outcome: Outcome | null) => void;
   readonly onClose: () => void;
 }
 
 /** What to export and how, with what would be lost. */
-export function ExportForm({ project, formats, first, onClose }: ExportFormProps) {
+export function ExportForm(props: ExportFormProps) {
+  const { project, formats, first, outcome, onOutcome: setOutcome, onClose } = props;
   const summaries = useSession((state) => state.summaries);
   const [formatId, setFormatId] = useState(first.id);
   const [options, setOptions] = useState<Readonly<Record<string, string>>>({});
   const [choice, setChoice] = useState<Choice>(ALL);
   const [split, setSplit] = useState<SplitChoice>(NO_SPLIT);
   const [leftOut, setLeftOut] = useState<LeftOut>('drop');
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [isWriting, setWriting] = useState(false);
 
   const format = formats.find((f) => f.id === formatId) ?? first;

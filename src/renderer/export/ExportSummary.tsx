@@ -11,6 +11,8 @@ const NAMES = 12;
 export function ExportSummary({ summary }: { readonly summary: Summary }) {
   const { files, documents, spans, relations, parts, leftOut, losses } = summary;
   const nameOf = (path: string) => path.split(/[\\/]/u).at(-1) ?? path;
+  // Types are no records, which alone are kept apart.
+  const lost = leftOut ? losses.filter(({ what }) => what === 'type definitions') : losses;
   const folder = commonFolder(files);
   return (
     <section className={styles.summary} aria-label="What was written">
@@ -28,7 +30,7 @@ export function ExportSummary({ summary }: { readonly summary: Summary }) {
           <Part key={part.name} {...part} />
         ))}
         <dt>Left out</dt>
-        <dd>{losses.length === 0 ? 'nothing' : losses.map(lossWords).join(', ')}</dd>
+        <dd>{lost.length === 0 ? 'nothing' : lost.map(lossWords).join(', ')}</dd>
         {leftOut ? (
           <>
             <dt>Kept apart</dt>
