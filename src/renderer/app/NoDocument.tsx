@@ -3,6 +3,7 @@ import { useSession } from '../state/session.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
+import styles from './NoDocument.module.css';
 
 /** What stands in place of the text while no document is open. */
 export function NoDocument() {
@@ -17,12 +18,13 @@ export function NoDocument() {
   return (
     <EmptyState icon="documents" title="This project has no documents yet.">
       <p>
-        Drop text or Markdown files here, or a whole folder. The files themselves stay as they are.
+        Drop files here, or a whole folder: text, Markdown, web pages, Word, PDF, and data of other
+        programs such as brat, CoNLL, WebAnno, TEI, JSON or tables. The files stay as they are.
       </p>
-      <p>
+      <p className={styles.ways}>
         <Button look="primary" onClick={() => runAction('documents.import')}>
           Add documents…
-        </Button>{' '}
+        </Button>
         <Button onClick={() => runAction('documents.importFolder')}>Add a folder…</Button>
       </p>
     </EmptyState>

@@ -10,9 +10,13 @@ export function ProjectMenu() {
   const items = [
     actionItem(session, 'documents.import', 'add'),
     actionItem(session, 'documents.importFolder', 'folder'),
+    actionItem(session, 'documents.importData', 'upload'),
     'line' as const,
     actionItem(session, 'schema.open', 'tag'),
+    actionItem(session, 'compare.open', 'people'),
+    actionItem(session, 'agreement.open', 'check'),
     actionItem(session, 'export.open', 'download'),
+    actionItem(session, 'figure.export'),
     actionItem(session, 'document.trash', 'trash'),
     'line' as const,
     actionItem(session, 'project.open'),
