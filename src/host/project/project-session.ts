@@ -128,6 +128,8 @@ export class OpenSession implements ProjectSession {
 
   async discardStaged(documentIds: readonly DocumentId[]): Promise<void> {
     const { texts } = this.project.parts;
+    // A recorded action that could not be finished needs them at the next start, which clears up, too.
+    if (this.project.readOnly !== null) return;
     await texts.discard(documentIds);
     await texts.sources.discard();
   }
