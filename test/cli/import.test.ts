@@ -146,3 +146,14 @@ describe('annotations', () => {
     expect(sets.filter((name) => name.endsWith('.json'))).toHaveLength(2);
   });
 });
+
+test('a damaged file is refused with its line; told to be text, it is read', async () => {
+  writeFileSync(join(folder, 'broken.json'), '{"id": 1,\n"text": "Ada met');
+  const run = await glossator('import', 'd', 'broken.json', '--create');
+  expect(run.code).toBe(1);
+  expect(run.err).toContain(
+    'It looks like JSON, but line 2 cannot be read: it ends in the middle.',
+  );
+  const text = await glossator('import', 'd', 'broken.json', '--format', 'text');
+  expect(text.code).toBe(0);
+});

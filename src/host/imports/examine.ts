@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import type { ImportFile } from '#api/calls/imports.ts';
 import type { ApiError } from '#api/problem.ts';
 import type { Encoding } from '#core/model/document.ts';
@@ -6,8 +7,10 @@ import { possibleEncodings } from '#core/text/decode/decode-text.ts';
 import { MAX_FILE_SIZE } from '../documents/limits.ts';
 import { previewOfDoubt } from '../documents/preview.ts';
 import { decodeSource, tooLarge } from '../documents/read-source.ts';
+import { type Doubt, doubtOf } from './doubt.ts';
 import type { FoundFile } from './found-file.ts';
 import { HEAD_SIZE } from './limits.ts';
+import { PLAIN_TEXT } from './plain-text.ts';
 import { type Candidate, candidatesFor } from './readers.ts';
 
 /** A file that was looked into. */
@@ -15,6 +18,8 @@ export interface LookedFile extends FoundFile, Pick<ImportFile, 'encoding' | 'en
   readonly problem: ApiError | null;
   /** Readers that could be meant, likeliest first. */
   readonly candidates: readonly Candidate[];
+  /** Why it is likely no plain text, where nothing else recognises it. */
+  readonly doubt: Doubt | null;
 }
 
 /** What a file is; an archive is told apart, since its entries are to be looked into. */
@@ -24,6 +29,16 @@ export type Examined =
 
 /** How sure one must be before a file is taken for something unasked. */
 export const ENOUGH = 0.5;
+
+/** How sure one must be where the extension says so, too. */
+const ENOUGH_IF_NAMED = 0.3;
+
+/** The likeliest reader other than that of plain text, where it is likely enough to be taken unasked. */
+export function surest(path: string, [best]: readonly Candidate[]): Candidate | undefined {
+  if (!best || best.reader.info.id === PLAIN_TEXT) return undefined;
+  const isNamed = best.reader.info.extensions.includes(extname(path).slice(1).toLowerCase());
+  return best.confidence >= (isNamed ? ENOUGH_IF_NAMED : ENOUGH) ? best : undefined;
+}
 
 /** Looks into a file: whether it is text, and of which encoding, and which readers could read it. */
 export async function examine(found: FoundFile): Promise<Examined> {
@@ -40,7 +55,7 @@ export async function examine(found: FoundFile): Promise<Examined> {
   return { kind: 'file', file: examineBytes(found, bytes.value) };
 }
 
-const NOT_TEXT = { encoding: null, encodings: [], problem: null } as const;
+const NOT_TEXT = { encoding: null, encodings: [], problem: null, doubt: null } as const;
 
 function unread(found: FoundFile, problem: ApiError): Examined {
   return { kind: 'file', file: { ...found, ...NOT_TEXT, problem, candidates: [] } };
@@ -52,7 +67,9 @@ function examineBytes(found: FoundFile, bytes: Uint8Array): LookedFile {
   if (plain.ok) {
     const { text, encoding } = plain.value;
     const candidates = candidatesFor(found.path, text.slice(0, HEAD_SIZE), head);
-    return { ...found, encoding, encodings: [], problem: null, candidates };
+    const doubt = surest(found.path, candidates) ? null : doubtOf(found.path, text);
+    const problem = doubt?.isBroken ? doubt.problem : null;
+    return { ...found, encoding, encodings: [], problem, candidates, doubt };
   }
   const binary = candidatesFor(found.path, null, head);
   if ((binary[0]?.confidence ?? 0) >= ENOUGH) {
@@ -69,6 +86,7 @@ function examineBytes(found: FoundFile, bytes: Uint8Array): LookedFile {
     encodings: encodings.map(({ encoding, text }) => ({ encoding, preview: previewOfDoubt(text) })),
     problem: inFile(plain, found.path),
     candidates,
+    doubt: null,
   };
 }
 

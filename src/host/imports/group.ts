@@ -1,7 +1,7 @@
-import { basename } from 'node:path';
+import { basename, extname } from 'node:path';
 import type { Problem } from '#core/problem.ts';
 import { TEXT_EXTENSIONS } from '../documents/limits.ts';
-import { ENOUGH, type LookedFile } from './examine.ts';
+import { ENOUGH, type LookedFile, surest } from './examine.ts';
 import { PLAIN_TEXT } from './plain-text.ts';
 import { type Candidate, type Reader, textReader } from './readers.ts';
 
@@ -23,8 +23,8 @@ export interface Grouped {
   readonly problems: readonly Problem[];
 }
 
-/** How sure one must be where the extension says so, too. */
-const ENOUGH_IF_NAMED = 0.3;
+/** How sure one is of a text that looks like something else. */
+const IN_DOUBT = 0.1;
 
 const BRAT = 'brat';
 const BRAT_PARTS = /\.(?:ann|a1|a2|co|rel)$/iu;
@@ -121,14 +121,12 @@ function missingTexts(files: readonly LookedFile[]): readonly Problem[] {
 
 /** The reader for a file on its own; `undefined` for files of folders that only happen to be text. */
 function readerOf(file: LookedFile): Candidate | undefined {
-  const [best] = file.candidates;
-  const extension = /\.[^./\\]+$/u.exec(file.path)?.[0].toLowerCase() ?? '';
-  if (best && best.reader.info.id !== PLAIN_TEXT) {
-    const isNamed = best.reader.info.extensions.includes(extension.slice(1));
-    if (best.confidence >= (isNamed ? ENOUGH_IF_NAMED : ENOUGH)) return best;
-  }
+  const sure = surest(file.path, file.candidates);
+  if (sure) return sure;
+  const extension = extname(file.path).toLowerCase();
   const isText = TEXT_EXTENSIONS.has(extension);
   if (!file.isGiven && !isText) return undefined;
+  if (file.doubt) return { reader: textReader(), confidence: IN_DOUBT };
   return { reader: textReader(), confidence: isText ? 0.9 : 0.5 };
 }
 

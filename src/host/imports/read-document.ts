@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { ApiError } from '#api/problem.ts';
 import type { DatasetDocument, DatasetSet } from '#core/formats/dataset.ts';
 import type { DocumentDetails } from '#core/model/document-details.ts';
@@ -45,7 +46,7 @@ export function checkDocument(
   }
   const { details, faults } = soundDetails(text, document);
   for (const what of faults) {
-    const message = `Of ‘${name}’, ${what} cannot be kept: they do not fit the text.`;
+    const message = `Of the document ‘${name}’ in ‘${basename(file)}’, ${what}`;
     problems.push({ code: 'left-out', message, place: { file } });
   }
   const codec = new SetCodec(text);

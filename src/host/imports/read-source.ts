@@ -3,6 +3,7 @@ import type { FormatOption } from '#api/calls/exports.ts';
 import type { SourceChoice } from '#api/calls/imports.ts';
 import type { ApiError } from '#api/problem.ts';
 import { combineSchemas } from '#core/exchange/combine-schemas.ts';
+import type { DatasetDocument } from '#core/formats/dataset.ts';
 import type { Format, FormatOptions } from '#core/formats/format.ts';
 import type { Schema } from '#core/model/schema.ts';
 import type { Problem } from '#core/problem.ts';
@@ -12,10 +13,12 @@ import type { Job } from '../jobs.ts';
 import { batchesOf } from './batches.ts';
 import type { LookedFile } from './examine.ts';
 import type { Source } from './group.ts';
+import { PLAIN_TEXT } from './plain-text.ts';
 import { BatchReader, type ReadBatch } from './read-batch.ts';
 import { checkDocument, type ReadDocument } from './read-document.ts';
 import { chosenEncoding, loadFile, type ReadFile } from './read-files.ts';
 import { chosenReader, completeReadOptions, optionsOf, readingOf } from './source-options.ts';
+import { withSubject } from './with-subject.ts';
 
 /** A source as it was read. */
 export interface ReadSource {
@@ -105,6 +108,7 @@ class SourceReading {
     const sources = [];
     for (const file of batch) {
       await this.#tell(file);
+      if (this.#isRefused(file, format)) continue;
       const loaded = await loadFile(file, chosenEncoding(this.#choice, file.path));
       if (loaded.ok) {
         const { source, ...read } = loaded.value;
@@ -142,6 +146,14 @@ class SourceReading {
     }
   }
 
+  /** Tells what looks like something else than text; a damaged file is no text unless that was chosen. */
+  #isRefused({ path, doubt }: LookedFile, format: Format): boolean {
+    if (!doubt || format.id !== PLAIN_TEXT || this.#choice?.reader !== undefined) return false;
+    if (doubt.isBroken) this.#failures.set(path, doubt.problem);
+    else this.#problems.push(doubt.problem);
+    return doubt.isBroken;
+  }
+
   async #tell(file: LookedFile): Promise<void> {
     this.#job.progress(this.#done++, this.#source.files.length, file.name);
     await this.#breathe();
@@ -164,9 +176,15 @@ class SourceReading {
     }
     const { schema, documents, problems } = read.value;
     this.#schemas.push(schema);
-    for (const problem of problems) this.#problems.push(problem);
+    for (const problem of problems) this.#problems.push(withSubject(problem, first));
     for await (const document of documents) {
       if (this.#documents.length % 20 === 19) await this.#breathe();
+      if (isNothing(document)) {
+        const [file = first] = document.files ?? [];
+        const message = `‘${document.name}’ has no text, so it is left out.`;
+        this.#problems.push({ code: 'no-text', message, place: { file } });
+        continue;
+      }
       const key = `${this.#source.id}:${this.#documents.length}`;
       const place = { key, source: this.#source.id, files };
       const checked = checkDocument(document, place, this.#problems);
@@ -174,6 +192,11 @@ class SourceReading {
       else this.#documents.push(checked);
     }
   }
+}
+
+/** Whether there is nothing to read in a document, and nothing was said of it. */
+function isNothing({ text, sets }: DatasetDocument): boolean {
+  return text.trim() === '' && sets.every(({ records }) => records.length === 0);
 }
 
 /** Documents times files that each of them names, at most. */

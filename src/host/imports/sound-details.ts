@@ -2,15 +2,18 @@ import type { DocumentDetails } from '#core/model/document-details.ts';
 import type { Range } from '#core/model/range.ts';
 import { canCarry } from '../store/details-format.ts';
 
-/** The details that fit the text and can be kept, and names of those that do not. */
+const ONLY_THERE = 'what only its format can say';
+const TOO_MUCH = 'it is nested too deeply, too large, or has names that no JSON data should have';
+
+/** The details that fit the text and can be kept, and what is wrong with those that do not. */
 export function soundDetails(
   text: string,
   details: DocumentDetails,
 ): { readonly details: DocumentDetails; readonly faults: readonly string[] } {
   const { metadata, headings, pages, tokens, sentences, carried } = details;
   const faults: string[] = [];
-  const check = (what: string, isSound: boolean) => {
-    if (!isSound) faults.push(what);
+  const check = (what: string, isSound: boolean, why = 'they do not fit the text') => {
+    if (!isSound) faults.push(`${what} cannot be kept: ${why}.`);
     return isSound;
   };
   const at = (offset: number) => Number.isInteger(offset) && offset >= 0 && offset <= text.length;
@@ -23,7 +26,7 @@ export function soundDetails(
     ...(pages && check('pages', pages.every(at)) && { pages }),
     ...(tokens && check('tokens', areApart(tokens)) && { tokens }),
     ...(sentences && check('sentences', areApart(sentences)) && { sentences }),
-    ...(carried && check('what only the format knows', canCarry(carried.data)) && { carried }),
+    ...(carried && check(ONLY_THERE, canCarry(carried.data), TOO_MUCH) && { carried }),
   };
   return { details: sound, faults };
 }
