@@ -4,11 +4,10 @@ import type { ImportMapping } from '#core/exchange/import-mapping.ts';
 import type { AnnotationRecord } from '#core/model/annotation-set.ts';
 import type { EntityType } from '#core/model/schema.ts';
 import { findByName } from '#core/schema/lookup.ts';
-import { decodePacket, PACKET_FILE } from '../packets/packet-format.ts';
+import { packedAfter } from '../packets/packed-after.ts';
 import { followSchemas } from '../project/follow-schemas.ts';
 import { OpenSession } from '../project/project-session.ts';
 import type { ProjectSession } from '../project/session.ts';
-import { parseJson } from '../store/parse-json.ts';
 import { scanLog } from '../store/scan-log.ts';
 import { isMissing } from '../store/store-error.ts';
 
@@ -45,17 +44,6 @@ export async function renamesSince(ours: ProjectSession, theirs: ProjectSession)
       ...{ kind: 'relation', id: 'r', type, from: 's', to: 't', ...empty },
     })),
   };
-}
-
-/** The last action here that a packet shows; `undefined` where it is none. */
-async function packedAfter({ folder, manifest }: ProjectSession): Promise<number | undefined> {
-  const bytes = await bytesOf(join(folder, PACKET_FILE));
-  if (bytes.length === 0) return undefined;
-  const value = parseJson(bytes, PACKET_FILE);
-  const info = value.ok ? decodePacket(value.value, PACKET_FILE) : value;
-  return info.ok && info.value.origin.project === manifest.id
-    ? info.value.origin.revision
-    : undefined;
 }
 
 /** Number of the last project-wide action that both logs have alike. */

@@ -44,8 +44,8 @@ export async function packetFiles(
   files.push(...[...shared].sort().map((path) => fileOf(session, path)));
   const manifest = {
     ...session.manifest,
+    // The revision stays: logs of sets tell of actions up to it, so new ones must have later numbers.
     ...{ name: info.name, annotators: [...people.values()], documents: entries, trash: [] },
-    revision: 0,
   };
   const schema = await schemaCodec.encode(session.schema);
   return [

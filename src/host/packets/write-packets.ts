@@ -9,6 +9,7 @@ import { folderNameOf } from '../project/create-project.ts';
 import type { ProjectSession } from '../project/session.ts';
 import { diskError, StoreError } from '../store/store-error.ts';
 import { assign, chosenDocuments } from './assign.ts';
+import { packedAfter } from './packed-after.ts';
 import { packetFiles } from './packet-files.ts';
 
 interface Way {
@@ -33,8 +34,11 @@ export async function writePackets(
   const all = assign(session, choice);
   const groups = choice.separate ? all.map((one) => [one]) : [all];
   const path = resolve(target);
+  // Sent back, a packet shows no more of the first project's actions than it was made with.
+  const { revision } = session.manifest;
+  const shown = Math.min((await packedAfter(session)) ?? revision, revision);
   const made = groups.map((group) => {
-    const info = infoOf(session, choice, group, madeAt);
+    const info = infoOf(session, choice, group, { madeAt, revision: shown });
     return {
       info,
       group,
@@ -66,7 +70,7 @@ function infoOf(
   session: ProjectSession,
   choice: PacketChoice,
   group: readonly Assignment[],
-  madeAt: string,
+  { madeAt, revision }: { readonly madeAt: string; readonly revision: number },
 ): PacketInfo {
   const { manifest, me } = session;
   const people = new Map(choice.annotators.map((one) => [one.id, one]));
@@ -82,7 +86,7 @@ function infoOf(
       : manifest.name;
   return {
     ...{ name, madeAt, madeBy: { id: me.id, name: me.name }, guidelines: choice.guidelines },
-    origin: { project: manifest.id, revision: manifest.revision },
+    origin: { project: manifest.id, revision },
     assignments,
   };
 }

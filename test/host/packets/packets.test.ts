@@ -154,6 +154,40 @@ describe('what is in a packet', () => {
     expect(sets[`${key.documentId}/${ANNA.id}`]).toEqual([span('s1', 0, 3)]);
   });
 
+  test('actions in a packet have numbers of their own, although the sets in it tell of earlier ones', async () => {
+    const { path: home, ids } = await project(TEXTS);
+    const [a = ''] = ids;
+    await add(ANNA, home, a, span('s1', 0, 3), span('s2', 8, 11, 'Role'));
+    const rename = async (window: TestWindow, from: string, to: string) => {
+      const { schema } = await window.call('project.view', null);
+      const entityTypes = schema.entityTypes.map((type) =>
+        type.name === from ? { ...type, name: to } : type,
+      );
+      await window.call('schema.edit', {
+        label: 'Rename',
+        schema: { ...schema, entityTypes, relationTypes: [] },
+        migrations: [{ kind: 'rename-entity-type', from, to }],
+      });
+    };
+    const window = await openAs(ANNA, home);
+    await rename(window, 'Person', 'Human');
+    const target = join(await temporaryFolder(), 'work.glossator');
+    const packet = { ...PACKET, annotators: [ANNA], blind: false };
+    await window.call('packet.write', { choice: packet, target, overwrite: false, job });
+    await window.call('project.close', null);
+
+    const there = await unpacked(target, ANNA);
+    await rename(there, 'Role', 'Office');
+    const key = { documentId: a, annotatorId: ANNA.id };
+    const types = async () => {
+      const { records } = await there.call('annotations.read', key);
+      return records.map((record) => ('type' in record ? record.type : '')).sort();
+    };
+    expect(await types()).toEqual(['Human', 'Office']);
+    await there.call('project.undo', null);
+    expect(await types()).toEqual(['Human', 'Role']);
+  });
+
   test('one for each person, with their documents only; nothing is overwritten', async () => {
     const { home, folder, paths } = await packed({
       ...{ annotators: [BEN, CARA], each: 1, overlap: 1, separate: true },
