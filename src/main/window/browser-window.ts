@@ -27,6 +27,9 @@ function preferences({ isPackaged }: Environment): WebPreferences {
 /** As `--bg-frame` of the page, so that nothing flashes before it is drawn. */
 const FRAME = { light: '#f3f3f1', dark: '#1b1c1e' } as const;
 
+/** So long after the page is there the window is shown in any case. */
+const SHOWN_AFTER_MS = 1_000;
+
 /** Makes the system's window, still empty and hidden; it shows itself when there is something to see. */
 export function makeBrowserWindow(environment: Environment, userData: UserData): BrowserWindow {
   const { bounds } = userData.window.data;
@@ -43,7 +46,12 @@ export function makeBrowserWindow(environment: Environment, userData: UserData):
     webPreferences: preferences(environment),
   });
   if (bounds?.isMaximized) browser.maximize();
-  browser.once('ready-to-show', () => browser.show());
+  const show = () => {
+    if (!browser.isDestroyed() && !browser.isVisible()) browser.show();
+  };
+  browser.once('ready-to-show', show);
+  // That comes with the first frame, which some machines do not draw while nothing is seen of the window.
+  browser.webContents.once('did-finish-load', () => setTimeout(show, SHOWN_AFTER_MS));
   browser.on('page-title-updated', (event) => event.preventDefault());
   browser.on('close', () => {
     const place = { ...browser.getNormalBounds(), isMaximized: browser.isMaximized() };
