@@ -55,7 +55,22 @@ export async function mergeFiles(base: string, ours: string, theirs: string): Pr
 async function readSetFile(path: string): Promise<StoredSetFile> {
   const name = basename(path);
   const value = unwrap(parseJson(await bytesOf(path), name));
-  return unwrap(decodeFormat(value, name, SET_FORMAT, storedSet));
+  const file = unwrap(decodeFormat(value, name, SET_FORMAT, storedSet));
+  const ids = new Set<string>();
+  for (const { id } of file.records) {
+    if (ids.has(id)) throw twice(id, path);
+    ids.add(id);
+  }
+  return file;
+}
+
+/** Only one of the two could be merged; the other one would be lost. */
+function twice(id: string, path: string): StoreError {
+  return new StoreError({
+    code: 'invalid-file',
+    message: `${basename(path)} has two annotations with the id ${id}. Nothing was written; give one of them another id first.`,
+    place: { file: path, id },
+  });
 }
 
 async function isEmptyFile(path: string): Promise<boolean> {
@@ -91,7 +106,6 @@ function requireSameSet(ours: StoredSetFile, other: StoredSetFile, path: string)
 function recordsOf(file: StoredSetFile | null): Records {
   const records = new Map<string, AnnotationRecord>();
   for (const record of file?.records ?? []) {
-    if (records.has(record.id)) continue;
     if (record.kind === 'span') {
       const [first = { start: 0, end: 0 }, ...rest] = record.ranges.map(([start, end]) => ({
         start,
