@@ -70,7 +70,8 @@ async function bring(
 ): Promise<readonly LeftOut[]> {
   const { texts, manifest, schema } = project.parts;
   const leftOut: LeftOut[] = [];
-  if (change.documents) await texts.settle(change.documents.added.map(({ id }) => id));
+  if (change.documents && project.readOnly === null)
+    await texts.settle(change.documents.added.map(({ id }) => id));
   const after = applyToManifest(project.manifest, change, head);
   if (change.documents || change.annotators)
     manifest.data = { ...after, revision: project.manifest.revision };

@@ -39,6 +39,11 @@ export class SourceStore {
     }
   }
 
+  /** A staged file; `null` where there is none. */
+  readStaged(name: string): Promise<Buffer | null> {
+    return this.#files.readFile(join(this.#folder, INCOMING + name)).catch(() => null);
+  }
+
   /** Moves staged files into their place; those that are there already stay. @throws {StoreError} `disk` */
   async settle(): Promise<void> {
     this.#staging.clear();

@@ -1,5 +1,5 @@
 import { isAscii } from 'node:buffer';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { DocumentEntry } from '#core/model/document.ts';
 import type { DocumentId } from '#core/model/ids.ts';
 import { decodeDetails, encodeDetails, type StoredDetails } from '../store/details-format.ts';
@@ -89,13 +89,14 @@ export class TextStore {
    */
   async readDetails(entry: DocumentEntry): Promise<StoredDetails> {
     const file = `documents/${entry.id}/${DETAILS}`;
-    let bytes: Buffer;
+    let bytes: Buffer | null;
     try {
       bytes = await this.#files.readFile(join(this.#folder, entry.id, DETAILS));
     } catch (error) {
-      if (isMissing(error)) return {};
-      throw diskError(error, file, 'Could not read');
+      if (!isMissing(error)) throw diskError(error, file, 'Could not read');
+      bytes = await this.#readStaged(entry, DETAILS);
     }
+    if (bytes === null) return {};
     const text = await this.read(entry);
     return unwrap(decodeDetails(unwrap(parseJson(bytes, file)), file, text));
   }
@@ -202,8 +203,7 @@ export class TextStore {
       return await this.#files.readFile(join(this.#project, file));
     } catch (error) {
       if (!isMissing(error)) throw diskError(error, file, 'Could not read');
-      const staged = join(this.#folder, INCOMING + entry.id, name);
-      const bytes = await this.#files.readFile(staged).catch(() => null);
+      const bytes = await this.#readStaged(entry, name);
       if (bytes) return bytes;
       throw new StoreError({
         code: 'not-found',
@@ -211,6 +211,12 @@ export class TextStore {
         place: { file, id: entry.id },
       });
     }
+  }
+
+  /** A file of a document whose action is recorded, and not finished: where nothing may be written. */
+  #readStaged({ id }: DocumentEntry, name: string): Promise<Buffer | null> {
+    if (name.includes('/')) return this.sources.readStaged(basename(name));
+    return this.#files.readFile(join(this.#folder, INCOMING + id, name)).catch(() => null);
   }
 
   #keep(id: DocumentId, text: string): void {

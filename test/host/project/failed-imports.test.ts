@@ -1,14 +1,15 @@
-import { cp, writeFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ImportChoice } from '#api/calls/imports.ts';
 import { applyImport } from '#host/imports/apply.ts';
 import { look } from '#host/imports/look.ts';
 import { Ticket } from '#host/imports/tickets.ts';
+import { openReadOnly } from '#host/merge/source.ts';
 import { openProject } from '#host/project/open-project.ts';
 import { OpenSession } from '#host/project/project-session.ts';
 import { type Files, nodeFiles } from '#host/store/files.ts';
-import { faultyFiles, systemError } from '../faulty-files.ts';
+import { faultyFiles, KillableFiles, systemError } from '../faulty-files.ts';
 import { ANNA, filesBelow, TestWindow, temporaryFolder } from '../workspace.ts';
 
 const now = () => new Date('2026-01-01T12:00:00.000Z');
@@ -23,6 +24,14 @@ async function open(folder: string, files: Files): Promise<OpenSession> {
   if (opened.state !== 'open') throw new Error('locked');
   await opened.project.background;
   return new OpenSession(opened.project);
+}
+
+/** Bytes of all files below a folder. */
+async function bytesOf(folder: string) {
+  const names = await filesBelow(folder);
+  return Promise.all(
+    names.map(async (name) => [name, (await readFile(join(folder, name))).toString('hex')]),
+  );
 }
 
 /** Imports a text with annotations, and two texts of one file. */
@@ -91,4 +100,32 @@ test('a disk that fails at any one step of an import: whole or not at all, at th
   }
   expect(seen.none).toBeGreaterThan(0);
   expect(seen.whole).toBeGreaterThan(1);
+}, 60_000);
+
+test('an import that a kill left unfinished is shown whole where nothing may be written, and no byte is', async () => {
+  const window = new TestWindow(await temporaryFolder());
+  await window.project({ 'a.txt': 'Ada met Ben.' });
+  const { path } = window;
+  await window.call('project.close', null);
+  let shown = 0;
+  for (let n = 40; ; n++) {
+    const copy = join(await temporaryFolder(), 'project');
+    await cp(path, copy, { recursive: true });
+    const killable = new KillableFiles();
+    const session = await open(copy, killable.files);
+    killable.dieAt(n);
+    await importInto(session).catch(() => false);
+    if (!killable.isDead) break;
+    session.project.isClosed = true;
+    session.project.freeze('killed');
+
+    const before = await bytesOf(copy);
+    const looking = await openReadOnly(copy, now);
+    const { documents } = await contentsOf(looking);
+    await looking.close();
+    expect([n, documents.filter(({ isWhole }) => !isWhole)]).toEqual([n, []]);
+    expect(await bytesOf(copy)).toEqual(before);
+    if (documents.length === 4) shown++;
+  }
+  expect(shown).toBeGreaterThan(1);
 }, 60_000);
