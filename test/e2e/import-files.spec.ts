@@ -114,6 +114,7 @@ test('another reader and files left out change what comes in, before anything is
   await expect(dialog.box.getByRole('tab', { name: /^Types/u })).toBeHidden();
   await expect(dialog.footer).toContainText('3 new documents.');
   await workbench.press('Escape');
+  await dialog.box.getByRole('button', { name: 'Leave', exact: true }).click();
   await expect(dialog.box).toBeHidden();
   await expect(documents(workbench)).toHaveCount(1);
   const [project = ''] = await readdir(workbench.documents);

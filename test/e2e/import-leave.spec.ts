@@ -98,12 +98,12 @@ test('messages lie over no button of a dialog, and closing one leaves the dialog
   await page.evaluate(() =>
     window.dispatchEvent(new ErrorEvent('error', { error: new Error('a bug') })),
   );
-  const messages = page.locator('[data-messages]');
+  const messages = page.getByRole('region', { name: 'Messages' });
   await expect(messages).toContainText('Something in this window went wrong.');
   const said = await messages.boundingBox();
   const footer = await dialog.footer.boundingBox();
   expect((said?.y ?? 0) + (said?.height ?? 0)).toBeLessThan(footer?.y ?? 0);
-  await messages.locator('button').last().click();
+  await page.getByRole('button', { name: 'Close this message' }).click();
   await expect(messages).not.toContainText('went wrong');
   await expect(dialog.box).toBeVisible();
   await expect(dialog.fate('entity type Year')).toHaveValue('out');

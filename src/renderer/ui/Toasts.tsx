@@ -34,7 +34,8 @@ function Toast({ message }: { readonly message: Message }) {
 export function Toasts() {
   const messages = useMessages((state) => state.messages);
   return (
-    <section className={styles.toasts} aria-label="Messages" data-messages>
+    // Each message is live by its role; the attribute keeps them from being hidden behind a dialog.
+    <section className={styles.toasts} aria-label="Messages" aria-live="off" data-messages>
       {messages.map((message) => (
         <Toast key={message.id} message={message} />
       ))}
