@@ -15,12 +15,14 @@ export async function checkAction(project: Project, change: ProjectChange): Prom
   if (!documents) return;
 
   const seen = new Set<string>();
-  for (const { id, name } of documents.added) {
+  const { texts } = project.parts;
+  for (const entry of documents.added) {
+    const { id, name } = entry;
     const isTwice = seen.has(id.toLowerCase()) || project.entryOf(id) !== undefined;
     seen.add(id.toLowerCase());
     if (isTwice) throw stale(`The project has a document with the id ${id} already.`);
     if (!isFileId(id)) throw bad(`A document cannot have the id ‘${id}’.`);
-    if (!(await project.parts.texts.has(id)))
+    if (!(await texts.has(id)) || !(await texts.hasSource(entry)))
       throw new StoreError({
         code: 'not-found',
         message: `The files of ‘${name}’ are not in the project, so it cannot be added.`,

@@ -106,7 +106,10 @@ export class OpenSession implements ProjectSession {
   newDocumentId(name: string, taken: ReadonlySet<DocumentId> = new Set()): DocumentId {
     return freeDocumentId(
       name,
-      (id) => taken.has(id) || this.project.entryOf(id, true) !== undefined,
+      (id) =>
+        taken.has(id) ||
+        this.project.entryOf(id, true) !== undefined ||
+        this.project.parts.texts.isStaged(id),
     );
   }
 
@@ -131,7 +134,6 @@ export class OpenSession implements ProjectSession {
     // A recorded action that could not be finished needs them at the next start, which clears up, too.
     if (this.project.readOnly !== null) return;
     await texts.discard(documentIds);
-    await texts.sources.discard();
   }
 
   act(action: ProjectAction): Promise<Result<{ readonly seq: number }, ApiError>> {

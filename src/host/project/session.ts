@@ -98,7 +98,7 @@ export interface ProjectSession {
   stageDocument(files: DocumentFiles): Promise<Result<null, ApiError>>;
   /** Writes an imported file that several documents share, by the hash in its name: `<sha256>.<ext>`. */
   stageSource(name: string, bytes: Uint8Array): Promise<Result<null, ApiError>>;
-  /** Removes the staged files of these documents, and all shared ones. */
+  /** Removes the staged files of these documents, and all shared ones where no other import is under way. */
   discardStaged(documentIds: readonly DocumentId[]): Promise<void>;
 
   /** Carries out a project-wide action; it is durable when this answers. `project.changed` is announced. */

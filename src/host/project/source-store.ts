@@ -15,7 +15,9 @@ const INCOMING = '.incoming-';
 export class SourceStore {
   readonly #files: Files;
   readonly #folder: string;
-  readonly #staging = new Set<string>();
+  /** Files that were staged, and how that goes. */
+  readonly #staging = new Map<string, Promise<void>>();
+  readonly #unwritten = new Set<string>();
 
   /** @param project absolute path of the project's folder. */
   constructor(files: Files, project: string) {
@@ -23,20 +25,40 @@ export class SourceStore {
     this.#folder = join(project, 'sources');
   }
 
+  /** Whether a file is being staged right now. */
+  get isBusy(): boolean {
+    return this.#unwritten.size > 0;
+  }
+
   /** Writes a file that an import is about to bring, unless it is there. @throws {StoreError} `disk` */
-  async stage(name: string, bytes: Uint8Array): Promise<void> {
-    if (this.#staging.has(name)) return;
-    this.#staging.add(name);
+  stage(name: string, bytes: Uint8Array): Promise<void> {
+    const known = this.#staging.get(name);
+    if (known) return known;
+    this.#unwritten.add(name);
+    const staging = this.#write(name, bytes)
+      .catch((error: unknown) => {
+        this.#staging.delete(name);
+        throw diskError(error, `sources/${name}`, 'Could not save');
+      })
+      .finally(() => this.#unwritten.delete(name));
+    this.#staging.set(name, staging);
+    return staging;
+  }
+
+  async #write(name: string, bytes: Uint8Array): Promise<void> {
     const path = join(this.#folder, INCOMING + name);
-    try {
-      if (await this.#isThere(name, bytes.byteLength)) return;
-      await requireReachable({ files: this.#files, folder: dirname(this.#folder) });
-      await makeFolder(this.#files, this.#folder);
-      await this.#files.rm(path, { force: true });
-      await writeNew(this.#files, path, bytes);
-    } catch (error) {
-      throw diskError(error, `sources/${name}`, 'Could not save');
-    }
+    if (await this.#isThere(name, bytes.byteLength)) return;
+    await requireReachable({ files: this.#files, folder: dirname(this.#folder) });
+    await makeFolder(this.#files, this.#folder);
+    await this.#files.rm(path, { force: true });
+    await writeNew(this.#files, path, bytes);
+  }
+
+  /** Whether a file is there: staged, or in its place. */
+  async has(name: string): Promise<boolean> {
+    const paths = [INCOMING + name, name].map((one) => join(this.#folder, one));
+    for (const path of paths) if (await this.#files.stat(path).catch(() => null)) return true;
+    return false;
   }
 
   /** A staged file; `null` where there is none. */
@@ -44,12 +66,16 @@ export class SourceStore {
     return this.#files.readFile(join(this.#folder, INCOMING + name)).catch(() => null);
   }
 
-  /** Moves staged files into their place; those that are there already stay. @throws {StoreError} `disk` */
+  /**
+   * Moves staged files into their place; those that are there already stay, and so do those that another
+   * import is writing. @throws {StoreError} `disk`
+   */
   async settle(): Promise<void> {
-    this.#staging.clear();
     let moved = 0;
     for (const staged of await this.#staged()) {
       const name = staged.slice(INCOMING.length);
+      if (this.#unwritten.has(name)) continue;
+      this.#staging.delete(name);
       try {
         await renamePatiently(this.#files, join(this.#folder, staged), join(this.#folder, name));
         moved++;

@@ -34,6 +34,8 @@ export class TextStore {
   /** Asked for twice at once, a text is read once. */
   readonly #reading = new Map<DocumentId, Promise<string>>();
   #size = 0;
+  /** Documents that are being staged or wait for their action, and how many imports or merges have them. */
+  readonly #staged = new Map<DocumentId, number>();
 
   /** @param project absolute path of the project's folder. */
   constructor(files: Files, project: string) {
@@ -101,10 +103,21 @@ export class TextStore {
     return unwrap(decodeDetails(unwrap(parseJson(bytes, file)), file, text));
   }
 
-  /** Writes the files of a document that is about to be added. @throws {StoreError} `disk` */
+  /** Whether files of that document are staged, or being so. */
+  isStaged(id: DocumentId): boolean {
+    return this.#staged.has(id);
+  }
+
+  /**
+   * Writes the files of a document that is about to be added.
+   * @throws {StoreError} `disk`; `stale` where another import or merge brings one of that id.
+   */
   async stage(document: DocumentFiles): Promise<void> {
     const { documentId, text, source, sourceFile, details = {}, sets = [] } = document;
     const folder = join(this.#folder, INCOMING + documentId);
+    const others = this.#staged.get(documentId) ?? 0;
+    this.#staged.set(documentId, others + 1);
+    if (others > 0) throw broughtTwice(documentId);
     try {
       await requireReachable({ files: this.#files, folder: dirname(this.#folder) });
       await this.#files.rm(folder, { recursive: true, force: true });
@@ -123,17 +136,29 @@ export class TextStore {
       }
       await syncFolder(this.#files, folder);
     } catch (error) {
-      await this.discard([documentId]);
+      await this.#remove(documentId);
       throw diskError(error, `documents/${documentId}`, 'Could not save');
     }
   }
 
-  /** Removes staged files. */
+  /**
+   * Removes staged files: those that no other import or merge has, and shared ones where none is under way.
+   */
   async discard(ids: readonly DocumentId[]): Promise<void> {
-    for (const id of ids)
-      await this.#files
-        .rm(join(this.#folder, INCOMING + id), { recursive: true, force: true })
-        .catch(() => undefined);
+    for (const id of ids) {
+      const others = (this.#staged.get(id) ?? 1) - 1;
+      if (others > 0) this.#staged.set(id, others);
+      else {
+        await this.#remove(id);
+        this.#staged.delete(id);
+      }
+    }
+    if (this.#staged.size === 0 && !this.sources.isBusy) await this.sources.discard();
+  }
+
+  async #remove(id: DocumentId): Promise<void> {
+    const folder = join(this.#folder, INCOMING + id);
+    await this.#files.rm(folder, { recursive: true, force: true }).catch(() => undefined);
   }
 
   /** Removes all staged files that a killed session left. */
@@ -141,7 +166,6 @@ export class TextStore {
     const names = await namesIn(this.#files, this.#folder);
     const staged = names.filter((name) => name.startsWith(INCOMING));
     await this.discard(staged.map((name) => name.slice(INCOMING.length)));
-    await this.sources.discard();
   }
 
   /** Whether a document's files are there: staged, or in their place. */
@@ -156,6 +180,11 @@ export class TextStore {
     return false;
   }
 
+  /** Whether the shared file that a staged document was made of is there, where it is of one. */
+  async hasSource({ id, source: { file } }: DocumentEntry): Promise<boolean> {
+    return !this.isStaged(id) || !file.includes('/') || this.sources.has(basename(file));
+  }
+
   /** Moves staged files into their place; those that are there already stay. @throws {StoreError} `disk` */
   async settle(ids: readonly DocumentId[]): Promise<void> {
     if (ids.length > 0) await this.sources.settle();
@@ -165,6 +194,7 @@ export class TextStore {
       try {
         if (await this.#settleSets(id, staged)) withSets++;
         await renamePatiently(this.#files, staged, join(this.#folder, id));
+        this.#staged.delete(id);
         moved++;
       } catch (error) {
         if (!isMissing(error)) throw diskError(error, `documents/${id}`, 'Could not save');
@@ -228,4 +258,11 @@ export class TextStore {
       this.#size -= length;
     }
   }
+}
+
+function broughtTwice(id: DocumentId): StoreError {
+  return new StoreError({
+    code: 'stale',
+    message: `Another import or merge brings a document ‘${id}’ right now. Wait until it is done, and try again.`,
+  });
 }
