@@ -1,4 +1,5 @@
 import { BothEnds } from '../both-ends/BothEnds.tsx';
+import { useDifferences } from '../compare/use-differences.ts';
 import { LabelBar } from '../labels/LabelBar.tsx';
 import { useLooks } from '../state/looks.ts';
 import { useSession } from '../state/session.ts';
@@ -27,6 +28,7 @@ function DocumentText() {
   const session = useSession();
   const settings = useSettings();
   const looks = useLooks();
+  const differences = useDifferences(session.project?.path ?? '', session.document?.entry.id);
   const { document, project, viewing } = session;
   if (!(document && project)) return null;
   const isMine = document.annotatorId === project.me.id;
@@ -47,6 +49,7 @@ function DocumentText() {
       lineHeight={settings.lineHeight}
       typography={`${settings.textFont} ${settings.measure} ${settings.justify}`}
       looks={looks}
+      {...(differences && { differences })}
       snap={settings.snapToWords ? 'word' : 'character'}
       {...TEXT_EVENTS}
     />

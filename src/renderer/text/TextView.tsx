@@ -23,7 +23,7 @@ export function TextView({ ref, ...props }: TextViewProps) {
   const [find, setFind] = useState<{ words: string; call: number } | null>(null);
 
   const { name, text, index, version, schema, selected, linking, armed, edges, readOnly } = props;
-  const { textSize, lineHeight, typography, looks } = props;
+  const { textSize, lineHeight, typography, looks, differences } = props;
 
   useLayoutEffect(() => {
     context.props = props;
@@ -66,6 +66,7 @@ export function TextView({ ref, ...props }: TextViewProps) {
     lineHeight,
     typography,
     looks,
+    differences,
   ]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: edge mode is of one span.

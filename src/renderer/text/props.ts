@@ -52,6 +52,8 @@ export interface TextViewState {
   readonly snap: 'word' | 'character';
   /** How all this is shown. */
   readonly looks: Looks;
+  /** Where annotators differ, for the map: starts in UTF-16 code units. */
+  readonly differences?: readonly number[];
 }
 
 /** What the text view tells. None of these changes what it shows; new props do. */

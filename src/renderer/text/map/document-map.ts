@@ -4,6 +4,7 @@ import { contextOf, isTold } from '../context.ts';
 import { revealRange } from '../reveal.ts';
 import styles from './document-map.module.css';
 import { drawBuckets } from './draw-buckets.ts';
+import { drawDifferences } from './draw-differences.ts';
 import { MapBuckets } from './map-buckets.ts';
 
 /** Height of a stretch of the map, in CSS pixels. */
@@ -14,7 +15,7 @@ const SLICE_MS = 4;
 const BREATH_MS = 16;
 const PAUSE_MS = 500;
 
-/** A strip beside the text that shows where in the document spans are; a press or drag goes there. */
+/** A strip beside the text that shows where in the document spans are, and where annotators differ; a press or drag goes there. */
 class DocumentMap {
   readonly #strip = document.createElement('div');
   readonly #canvas = document.createElement('canvas');
@@ -141,7 +142,13 @@ class DocumentMap {
     this.#frame.style.height = `${Math.max(6, (bottom - top) * height)}px`;
     if (this.#isDrawn) return;
     this.#isDrawn = true;
-    drawBuckets(contextOf(this.#view), this.#canvas, this.#buckets, STEP);
+    const context = contextOf(this.#view);
+    drawBuckets(context, this.#canvas, this.#buckets, STEP);
+    const paper = this.#canvas.getContext('2d');
+    if (!paper) return;
+    paper.fillStyle = getComputedStyle(this.#canvas).getPropertyValue('--bad').trim();
+    const { differences = [] } = context.props;
+    drawDifferences(paper, differences, this.#view.state.doc.length, this.#buckets.count * STEP);
   }
 
   readonly #press = (press: PointerEvent) => {
