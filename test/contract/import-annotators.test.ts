@@ -48,6 +48,7 @@ describe('whose the annotations are', () => {
     expect(preview.counts).toMatchObject({ documents: 2, sets: 3, spans: 4 });
     const ada = preview.annotators[0]?.annotator.id ?? '';
     const { added } = await importing.apply({ annotators: { [ada]: ANNA } });
+    expect(added.map(({ name }) => name)).toEqual(['article', 'letter']);
     const countOf = async (annotatorId: string) => {
       const key = { documentId: added[0]?.id ?? '', annotatorId };
       return (await window.call('annotations.read', key)).records.length;

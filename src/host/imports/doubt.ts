@@ -65,7 +65,7 @@ function broken(path: string, kind: string, { message, place }: Fault, text: str
   const line =
     (place?.line ?? 1) +
     (isCut && place?.column === undefined ? linesOf(text.trimEnd()).count - 1 : 0);
-  const why = isCut ? 'it ends in the middle' : message.replace(/\.$/u, '');
+  const why = isCut ? 'it ends in the middle' : reasonIn(message);
   return {
     isBroken: true,
     problem: {
@@ -74,6 +74,12 @@ function broken(path: string, kind: string, { message, place }: Fault, text: str
       place: { file: path, line, ...(place?.column === undefined ? {} : { column: place.column }) },
     },
   };
+}
+
+/** What is wrong, without the sentence around it: that it is no valid JSON or XML is said already. */
+function reasonIn(message: string): string {
+  const inJson = /^This is not valid JSON \((.+)\)\.$/su.exec(message)?.[1];
+  return inJson ?? message.replace(/^This is not well-formed XML: /u, '').replace(/\.$/u, '');
 }
 
 function unknown(path: string, kind: string): Doubt {

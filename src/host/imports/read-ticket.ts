@@ -9,7 +9,7 @@ import { namesOf } from './document-names.ts';
 import type { Source } from './group.ts';
 import type { ReadDocument } from './read-document.ts';
 import type { ReadFile } from './read-files.ts';
-import { nameAnnotators } from './several-annotators.ts';
+import { nameAnnotators, namesWithoutPeople } from './several-annotators.ts';
 import { optionsOf } from './source-options.ts';
 import type { Ticket } from './tickets.ts';
 
@@ -67,6 +67,8 @@ export async function readTicket(
   }
   const named = nameAnnotators(documents);
   problems.push(...named.problems);
-  const names = namesOf(documents);
+  const isNamed = named.problems.length > 0;
+  const own = namesOf(documents);
+  const names = isNamed ? namesWithoutPeople(named.documents, own) : own;
   return ok({ documents: named.documents, names, schemas, files, sources, problems });
 }

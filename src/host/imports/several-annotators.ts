@@ -81,6 +81,28 @@ function toldApart(texts: readonly ReadonlySet<string>[]): ReadonlyMap<string, s
   return found;
 }
 
+/**
+ * Names of documents that are not called after one annotator of theirs: `article - Ada` is `article`, unless
+ * that is another text.
+ */
+export function namesWithoutPeople(
+  documents: readonly ReadDocument[],
+  names: readonly string[],
+): readonly string[] {
+  const short = documents.map(({ sets }, i) => {
+    const name = names[i] ?? '';
+    const ends = sets.map(({ annotator }) => ` - ${annotator.name}`);
+    const end = ends.find((one) => name.endsWith(one) && name.length > one.length) ?? '';
+    return name.slice(0, name.length - end.length);
+  });
+  const texts = new Map<string, Set<string>>();
+  for (const [i, { textSha256 }] of documents.entries()) {
+    const name = short[i] ?? '';
+    texts.set(name, (texts.get(name) ?? new Set()).add(textSha256));
+  }
+  return short.map((name, i) => (texts.get(name)?.size === 1 ? name : (names[i] ?? name)));
+}
+
 const fileOf = ({ files }: ReadDocument) => files[0] ?? '';
 
 function isAnonymous({ sets }: ReadDocument): boolean {

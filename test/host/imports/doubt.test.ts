@@ -12,7 +12,12 @@ describe('text that looks like something else', () => {
     ['a.json', '{"id": 2, "te', 'JSON, but line 1', 1],
     ['a.jsonl', `${ROW}\n${ROW}\n{"id": 3, "text": "Ben`, 'JSON Lines, but line 3', 3],
     ['a.jsonl', `${ROW}\n{"id": x}\n${ROW}\n`, 'JSON Lines, but line 2', 2],
-    ['a.xml', '<?xml version="1.0"?>\n<a>\n<b></a>\n', 'XML, but line 3', 3],
+    [
+      'a.xml',
+      '<?xml version="1.0"?>\n<a>\n<b></a>\n',
+      'XML, but line 3 cannot be read: unexpected close tag',
+      3,
+    ],
   ])('%s is broken: %j', (path, text, message, line) => {
     expect(doubtOf(path, text)).toMatchObject({
       isBroken: true,
