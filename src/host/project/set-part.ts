@@ -5,6 +5,7 @@ import { invert } from '#core/edit/invert.ts';
 import { isEmpty } from '#core/edit/is-empty.ts';
 import type { LeftOut } from '#core/edit/left-out.ts';
 import { rebase } from '#core/edit/rebase.ts';
+import { isSame } from '#core/edit/same.ts';
 import { handBack, type Orphans } from '#core/edit/schema/hand-back.ts';
 import { planMigrations } from '#core/edit/schema/plan-migrations.ts';
 import type { SetKey, SetReader } from '#core/model/annotation-set.ts';
@@ -49,8 +50,9 @@ export async function partOf(
 
   if (reverts !== null) {
     for (const { head } of set.state.log.entries.filter((entry) => entry.head.action === reverts)) {
-      const rebased = rebase(index, invert(await set.changeOf(head.seq)));
-      leftOut.push(...rebased.leftOut);
+      const { inverse, kept } = keepingWork(index, invert(await set.changeOf(head.seq)));
+      const rebased = rebase(index, inverse);
+      leftOut.push(...kept, ...rebased.leftOut);
       add(rebased.change);
     }
   } else {
@@ -65,6 +67,20 @@ export async function partOf(
   if (reverts !== null) add(back.change);
   const had = handBack(set.index, before).orphans;
   return { change: total, leftOut, orphans: moreThan(had, back.orphans) };
+}
+
+/** What the action brought and somebody worked on since is no longer the action's to take away. */
+function keepingWork(set: SetReader, inverse: Change): { inverse: Change; kept: LeftOut[] } {
+  const kept: LeftOut[] = [];
+  const removed = Object.entries(inverse.removed).filter(([id, record]) => {
+    const present = set.get(id);
+    if (present?.kind !== record.kind || isSame(present, record)) return true;
+    kept.push({ id, record: present, reason: 'changed' });
+    return false;
+  });
+  return kept.length === 0
+    ? { inverse, kept }
+    : { inverse: { ...inverse, removed: Object.fromEntries(removed) }, kept };
 }
 
 type WrittenPart = NonNullable<StoredProjectChange['sets']>[number];
