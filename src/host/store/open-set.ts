@@ -1,4 +1,5 @@
 import { Low } from 'lowdb';
+import { describeLeftOut, type LeftOut } from '#core/edit/left-out.ts';
 import type { Problem } from '#core/problem.ts';
 import { SetIndex } from '#core/set/set-index.ts';
 import { ChangeLog, lastMarker } from './change-log.ts';
@@ -49,14 +50,15 @@ export async function openSet(env: SetEnv, identity: SetIdentity): Promise<SetSt
     });
   } catch (error) {
     problems.push(misfit(error, place));
-    replayed = { index: new SetIndex(file.records), outside: null, later: 0 };
+    replayed = { index: new SetIndex(file.records), outside: null, later: 0, leftOut: [] };
   }
 
   const { isOthers } = identity;
   const ownFault = isOthers ? log.problems[0] : undefined;
   const readOnly = identity.readOnly ?? problems[0]?.message ?? ownFault ?? null;
   for (const message of log.problems) problems.push({ code: 'damaged-log', message });
-  const { outside } = replayed;
+  const { outside, leftOut } = replayed;
+  if (leftOut.length > 0) problems.push(overtaken(leftOut, place));
   if (outside && (isOthers || readOnly !== null)) replayed.index.apply(outside);
   const store = new SetStore(env, {
     key,
@@ -116,6 +118,15 @@ async function readFile(env: SetEnv, identity: SetIdentity, place: SetPlace, cod
     fault = error.problem;
   }
   return { low, adapter, fault };
+}
+
+/** Edits that another program's version of the file came before: told, since there is nothing to merge with. */
+function overtaken(leftOut: readonly LeftOut[], { name }: SetPlace): Problem {
+  return {
+    code: 'overtaken-edits',
+    message: `${name} was changed by another program while it lacked edits of its log, and not all of them go with it. ${describeLeftOut(leftOut) ?? ''} They are kept in the log.`,
+    place: { file: name },
+  };
 }
 
 /** A problem of a record, naming the file as well. */

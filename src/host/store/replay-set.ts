@@ -1,6 +1,7 @@
 import type { Change } from '#core/edit/change.ts';
 import { changeOf } from '#core/edit/change-of.ts';
 import { isEmpty } from '#core/edit/is-empty.ts';
+import type { LeftOut } from '#core/edit/left-out.ts';
 import { rebase } from '#core/edit/rebase.ts';
 import { isSame } from '#core/edit/same.ts';
 import { SetIndex } from '#core/set/set-index.ts';
@@ -29,6 +30,8 @@ export interface Replayed {
   readonly outside: Change | null;
   /** Entries that the JSON file does not hold. */
   readonly later: number;
+  /** Parts of these that do not go with what another program wrote into the file; the log keeps them. */
+  readonly leftOut: readonly LeftOut[];
 }
 
 /**
@@ -44,20 +47,25 @@ export async function replaySet(input: ReplayInput): Promise<Replayed> {
 
   const index = new SetIndex(file.records);
   const news = await changes(later);
+  const leftOut: LeftOut[] = [];
   try {
     if (origin === 'other' && reachesBack) {
       const earlier = entries.filter(({ head }) => head.seq <= file.revision);
       const codes = later.map(({ head }) => head.code);
-      return { ...compare(index, await changes(earlier), news, codes), later: later.length };
+      const compared = compare(index, await changes(earlier), news, codes);
+      return { ...compared, later: later.length, leftOut: [] };
     }
     // A file of unknown origin beside a log that starts later: what fits is carried over.
-    for (const change of news)
-      index.apply(origin === 'other' ? rebase(index, change).change : change);
+    for (const change of news) {
+      const fitted = origin === 'other' ? rebase(index, change) : { change, leftOut: [] };
+      leftOut.push(...fitted.leftOut);
+      index.apply(fitted.change);
+    }
   } catch (error) {
     if (error instanceof RangeError) throw new LogMisfitError(error.message);
     throw error;
   }
-  return { index, outside: null, later: later.length };
+  return { index, outside: null, later: later.length, leftOut };
 }
 
 /**
