@@ -48,7 +48,8 @@ function optionLines(title, options) {
 /** @param {Format} format */
 function readPieces({ pieces }) {
   if (!pieces) return 'all files at once';
-  if (pieces.startsAt || pieces.wrapped) return 'piece by piece, also within a file';
+  if (pieces.startsAt || pieces.wrapped || pieces.isList)
+    return 'piece by piece, also within a file';
   return pieces.together ? 'a few documents at a time' : 'file by file';
 }
 

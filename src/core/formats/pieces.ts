@@ -10,6 +10,8 @@ export interface Pieces {
   readonly startsAt?: (line: string, before: string) => boolean;
   /** A file of XML that is a list of items in its root: a piece is the head of the file with some of them. */
   readonly wrapped?: { readonly item: string; readonly root: string };
+  /** A file that is a list in JSON: a piece is a list of some of its items. */
+  readonly isList?: true;
   /** A file that every piece needs: a configuration, a type system. */
   readonly isShared?: (path: string) => boolean;
   /** Files of the same name are read together: a text and its annotations. Absent: each file by itself. */
@@ -63,6 +65,38 @@ export function lastItem(text: string, { item }: NonNullable<Pieces['wrapped']>)
   if (text.includes('<![CDATA[') || text.includes('<!--')) return 0;
   const last = Math.max(text.lastIndexOf(`<${item}>`), text.lastIndexOf(`<${item} `));
   return Math.max(0, last);
+}
+
+/** Whether a text begins as a list in JSON. */
+export const beginsList = (text: string): boolean => /^\ufeff?\s*\[/u.test(text);
+
+/**
+ * The place after the last comma between two items of a list; 0 where there is none.
+ * @param isFirst whether the text begins with the bracket of the list, not after a comma of it.
+ */
+export function lastComma(text: string, isFirst: boolean): number {
+  let depth = isFirst ? 0 : 1;
+  let isString = false;
+  let last = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (isString) {
+      if (code === BACKSLASH) at++;
+      else if (code === QUOTE) isString = false;
+    } else if (code === QUOTE) isString = true;
+    else if (code === OPEN || code === OPEN_LIST) depth++;
+    else if (code === CLOSE || code === CLOSE_LIST) depth--;
+    else if (code === COMMA && depth === 1) last = at + 1;
+  }
+  return last;
+}
+
+const [QUOTE, BACKSLASH, COMMA] = [0x22, 0x5c, 0x2c];
+const [OPEN, CLOSE, OPEN_LIST, CLOSE_LIST] = [0x7b, 0x7d, 0x5b, 0x5d];
+
+/** Whether a file can be read in parts. */
+export function isCut(pieces: Pieces | undefined): boolean {
+  return Boolean(pieces?.startsAt ?? pieces?.wrapped ?? pieces?.isList);
 }
 
 /** Files in the groups that are read together, in order, and those that every group needs. */

@@ -32,6 +32,7 @@ export const conll04: Format = {
   losses: (dataset, options) => planLosses(dataset, options, { within: true, chains: false }),
   options: SENTENCE_OPTIONS,
   recognizes,
+  pieces: { isList: true },
   read: readConll04,
   write: (dataset, options) => ok(writeConll04(dataset, options)),
 };

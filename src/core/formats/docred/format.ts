@@ -38,6 +38,7 @@ export const docred: Format = {
   options: PLAN_OPTIONS,
   readOptions: [CHAINS_OPTION],
   recognizes,
+  pieces: { isList: true },
   read: readDocred,
   write: (dataset, options) => ok(writeDocred(dataset, options)),
 };

@@ -31,6 +31,7 @@ export const labelStudio: Format = {
   losses: labelStudioLosses,
   options: [DISCONTINUOUS_OPTION],
   recognizes,
+  pieces: { isList: true, isShared: (path) => /\.xml$/iu.test(path) },
   read: readLabelStudio,
   write: (dataset, options) => ok(writeLabelStudio(dataset, options)),
 };

@@ -2,7 +2,15 @@ import { createReadStream } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
 import type { ApiError } from '#api/problem.ts';
 import type { SourceFile } from '#core/formats/format.ts';
-import { countLines, lastCut, lastItem, type Pieces, wrappedHead } from '#core/formats/pieces.ts';
+import {
+  beginsList,
+  countLines,
+  lastComma,
+  lastCut,
+  lastItem,
+  type Pieces,
+  wrappedHead,
+} from '#core/formats/pieces.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { byteOrderMark } from '#core/text/decode/bom.ts';
 import { decodeSource } from '../../documents/read-source.ts';
@@ -50,7 +58,7 @@ export async function readWhole({ file, path }: InputFile): Promise<Result<Sourc
 /** A text file in pieces, each of which begins where a document does. */
 export async function* readInPieces(
   input: InputFile,
-  pieces: Pick<Pieces, 'startsAt' | 'wrapped'>,
+  pieces: Pick<Pieces, 'startsAt' | 'wrapped' | 'isList'>,
 ): AsyncGenerator<Result<FilePiece, ApiError>> {
   const { file, path, size } = input;
   const head = await readHead(input);
@@ -91,16 +99,20 @@ export async function* readInPieces(
 
 /** Finds where a text may be cut, and puts around later pieces what the file has around all of them. */
 class Cutter {
-  readonly #pieces: Pick<Pieces, 'startsAt' | 'wrapped'>;
+  readonly #pieces: Pick<Pieces, 'startsAt' | 'wrapped' | 'isList'>;
   #head: string | null = null;
 
-  constructor(pieces: Pick<Pieces, 'startsAt' | 'wrapped'>) {
+  constructor(pieces: Pick<Pieces, 'startsAt' | 'wrapped' | 'isList'>) {
     this.#pieces = pieces;
   }
 
   cut(text: string): number {
-    const { startsAt, wrapped } = this.#pieces;
+    const { startsAt, wrapped, isList } = this.#pieces;
     if (startsAt) return lastCut(text, startsAt);
+    if (isList) {
+      const isFirst = this.#head === null;
+      return isFirst && !beginsList(text) ? 0 : lastComma(text, isFirst);
+    }
     if (!wrapped) return 0;
     const found = lastItem(text, wrapped);
     if (this.#head !== null) return found;
@@ -109,8 +121,14 @@ class Cutter {
   }
 
   piece(path: string, text: string, linesBefore: number, isLast: boolean): FilePiece {
-    const { wrapped } = this.#pieces;
-    const isPart = !isLast || linesBefore > 0;
+    const { wrapped, isList } = this.#pieces;
+    const isPart = !isLast || linesBefore > 0 || this.#head !== null;
+    if (isList) {
+      // What ends with a comma is a list without it; what comes after one is a list of its own.
+      const items = (this.#head ?? '') + (isLast ? text : text.replace(/,$/u, ']'));
+      if (!isLast) this.#head = '[';
+      return { source: { path, text: items }, linesBefore, isPart };
+    }
     if (!wrapped) return { source: { path, text }, linesBefore, isPart };
     const end = isLast ? '' : `</${wrapped.root}>`;
     if (this.#head === null) {

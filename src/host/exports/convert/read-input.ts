@@ -1,7 +1,7 @@
 import type { ApiError } from '#api/problem.ts';
 import type { Dataset } from '#core/formats/dataset.ts';
 import type { Format, FormatOptions, SourceFile } from '#core/formats/format.ts';
-import { groupPaths } from '#core/formats/pieces.ts';
+import { groupPaths, isCut } from '#core/formats/pieces.ts';
 import { recognize } from '#core/formats/registry.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { Job } from '../../jobs.ts';
@@ -51,10 +51,10 @@ export async function readInput(
     return ok(null);
   };
   const { pieces } = format;
-  const isAlone = !pieces?.together && !pieces?.isShared;
+  const isAlone = !pieces?.together && !files.some(({ path }) => pieces?.isShared?.(path));
   for (const batch of batchesOf(format, files)) {
     const [first] = batch;
-    if ((pieces?.startsAt || pieces?.wrapped) && isAlone && batch.length === 1 && first) {
+    if (pieces && isCut(pieces) && isAlone && batch.length === 1 && first) {
       for await (const piece of readInPieces(first, pieces)) {
         if (!piece.ok) return piece;
         const { source, linesBefore, isPart } = piece.value;
@@ -87,7 +87,8 @@ function batchesOf(
   files: readonly InputFile[],
 ): readonly (readonly InputFile[])[] {
   if (!pieces) return [files];
-  if (pieces.startsAt || pieces.wrapped) return files.map((file) => [file]);
+  const hasShared = files.some(({ path }) => pieces.isShared?.(path));
+  if (isCut(pieces) && !hasShared) return files.map((file) => [file]);
   const byPath = new Map(files.map((file) => [file.path, file]));
   const { shared, groups } = groupPaths(pieces, [...byPath.keys()]);
   const inputs = (paths: readonly string[]) => paths.flatMap((path) => byPath.get(path) ?? []);

@@ -49,6 +49,42 @@ const sciercLine = (i: number) => {
 };
 const biocDocument = (i: number) =>
   `<document><id>${i}</id><passage><offset>0</offset><text>Ada ${filler(i)}😀</text><annotation id="T1"><infon key="type">Person</infon><location offset="0" length="3"/><text>Ada</text></annotation></passage></document>`;
+const docredItem = (i: number) =>
+  JSON.stringify({
+    title: `d, [${i}`,
+    sents: [['Ada', '"met', ...filler(i).trim().split(' '), 'Ben']],
+    vertexSet: [[{ name: 'Ada', pos: [0, 1], sent_id: 0, type: 'PER' }]],
+    labels: [],
+  });
+const conll04Item = (i: number) =>
+  JSON.stringify({
+    tokens: ['Ada', 'met', ...filler(i).trim().split(' '), 'Ben'],
+    entities: [{ type: 'Peop', start: 0, end: 1 }],
+    relations: [],
+    orig_id: i,
+  });
+const labelStudioItem = (i: number) =>
+  JSON.stringify(
+    {
+      id: i,
+      data: { text: `Ada ${filler(i)}\\ "😀], ${i}` },
+      annotations: [
+        {
+          id: i,
+          result: [
+            {
+              ...{ id: `r${i}`, from_name: 'label', to_name: 'text', type: 'labels' },
+              value: { start: 0, end: 3, text: 'Ada', labels: ['Person'] },
+            },
+          ],
+        },
+      ],
+    },
+    null,
+    2,
+  );
+const list = (one: (i: number) => string) =>
+  `[\n${Array.from({ length: 6000 }, (_, i) => one(i)).join(',\n')}\n]\n`;
 const many = (one: (i: number) => string, end = '\n', count = 6000) =>
   Array.from({ length: count }, (_, i) => one(i)).join(end) + end;
 
@@ -58,6 +94,9 @@ describe('what is read piece by piece is what is read at once', () => {
     ['conll-2003', 'all.conll', many(conllDocument, '')],
     ['pubtator', 'all.pubtator', many(pubtatorDocument, '\n')],
     ['scierc', 'all.jsonl', many(sciercLine)],
+    ['docred', 'all.json', list(docredItem)],
+    ['conll04', 'all.json', list(conll04Item)],
+    ['label-studio', 'all.json', list(labelStudioItem)],
     [
       'bioc-xml',
       'all.xml',
