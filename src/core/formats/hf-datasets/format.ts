@@ -5,7 +5,7 @@ import { linesIn, withoutMark } from '../tokens/lines-in.ts';
 import { HF } from './draft.ts';
 import { areTags, looksLikeFeatures } from './features.ts';
 import { readHf } from './read-hf.ts';
-import { type HfRow, readRow } from './row.ts';
+import { type HfRow, readRow, startsDocument } from './row.ts';
 import { hfLosses, writeHf } from './write-hf.ts';
 
 /** Rows for the `datasets` library. */
@@ -72,6 +72,8 @@ export const hfDatasets: Format = {
     },
   ],
   recognizes,
+  // The features are a file of one object: `dataset_info.json`.
+  pieces: { startsAt: startsDocument, isShared: (path) => /\.json$/iu.test(path) },
   read: readHf,
   write: (dataset, options) => ok(writeHf(dataset, options)),
   losses: hfLosses,

@@ -75,6 +75,15 @@ export function documentOf({ object }: HfRow): string | null {
   return null;
 }
 
+/** Whether a document begins with a row; `before` is the row before it. Rows that name none may belong together. */
+export function startsDocument(line: string, before: string): boolean {
+  const [row, last] = [readRow(line, '', 1), readRow(before, '', 1)];
+  if (!row.ok || !last.ok || last.value.kind !== row.value.kind) return false;
+  if (row.value.kind === 'text') return true;
+  const [own, other] = [documentOf(row.value), documentOf(last.value)];
+  return own !== null && other !== null && own !== other;
+}
+
 function isStrings(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((one) => typeof one === 'string');
 }

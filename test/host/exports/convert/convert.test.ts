@@ -49,6 +49,17 @@ const sciercLine = (i: number) => {
 };
 const biocDocument = (i: number) =>
   `<document><id>${i}</id><passage><offset>0</offset><text>Ada ${filler(i)}😀</text><annotation id="T1"><infon key="type">Person</infon><location offset="0" length="3"/><text>Ada</text></annotation></passage></document>`;
+const hfText = (i: number) =>
+  JSON.stringify({ text: `Ada ${filler(i)}😀`, entities: [{ start: 0, end: 3, label: 'PER' }] });
+const hfTokens = (i: number) => {
+  const words = filler(i).trim().split(' ');
+  const row = (tokens: readonly string[], tags: readonly string[]) =>
+    JSON.stringify({ doc_id: `d${i}`, tokens, ner_tags: tags });
+  return `${row(['Ada', 'met'], ['B-PER', 'O'])}\n${row(
+    words,
+    words.map(() => 'O'),
+  )}`;
+};
 const docredItem = (i: number) =>
   JSON.stringify({
     title: `d, [${i}`,
@@ -94,6 +105,8 @@ describe('what is read piece by piece is what is read at once', () => {
     ['conll-2003', 'all.conll', many(conllDocument, '')],
     ['pubtator', 'all.pubtator', many(pubtatorDocument, '\n')],
     ['scierc', 'all.jsonl', many(sciercLine)],
+    ['hf-datasets', 'texts.jsonl', many(hfText)],
+    ['hf-datasets', 'rows.jsonl', many(hfTokens)],
     ['docred', 'all.json', list(docredItem)],
     ['conll04', 'all.json', list(conll04Item)],
     ['label-studio', 'all.json', list(labelStudioItem)],
