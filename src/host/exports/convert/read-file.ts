@@ -51,6 +51,8 @@ export async function readWhole({ file, path }: InputFile): Promise<Result<Sourc
   if (isBinary(bytes)) return ok({ path, bytes });
   const decoded = decodeSource(bytes);
   if (decoded.ok) return ok({ path, text: decoded.value.text });
+  // XML says itself what its bytes mean; the format reads them.
+  if (declaresEncoding(bytes)) return ok({ path, bytes });
   const { code, message, place } = decoded.error;
   return err({ code: 'refused', message: `${message} (${code})`, place: { file: path, ...place } });
 }
@@ -143,6 +145,12 @@ class Cutter {
 /** The same text, which does not keep the longer one in memory that it was cut from. */
 export function detached(text: string): string {
   return Buffer.from(text, 'utf16le').toString('utf16le');
+}
+
+/** Whether the bytes are XML that names an encoding. */
+function declaresEncoding(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
+  return /^<\?xml[^>]*\sencoding\s*=/u.test(head);
 }
 
 async function isUtf8(file: string): Promise<boolean> {

@@ -245,6 +245,17 @@ describe('converting', () => {
     expect(temporary()).toEqual([]);
   });
 
+  test('XML is read in the encoding that it names', async () => {
+    const page = `<?xml version="1.0" encoding="ISO-8859-1"?>
+<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body><p><persName>Zoë</persName> met Günther.</p></body></text></TEI>`;
+    writeFileSync(at('in'), Buffer.from(page, 'latin1'));
+    expect(await run({})).toMatchObject({
+      ok: true,
+      value: { from: 'tei', summary: { spans: 1 } },
+    });
+    expect(readFileSync(at('out.jsonl'), 'utf8')).toContain('Zoë met Günther.');
+  });
+
   test('bytes that are not UTF-8 are told with their place', async () => {
     writeFileSync(
       at('in'),
