@@ -1,3 +1,4 @@
+import { inOrderOfIds } from '../complete-schema.ts';
 import { type Dataset, setsOf } from '../dataset.ts';
 import { safeFileName } from '../file-name.ts';
 import type { FormatOptions, TargetFile } from '../format.ts';
@@ -14,7 +15,8 @@ const CODEBOOK = 'urn:QDA-XML:codebook:1.0';
 const ORIGIN = 'Glossator';
 
 /** Writes a project as one archive, or its codebook as one file. */
-export function writeRefi(dataset: Dataset, options: FormatOptions): readonly TargetFile[] {
+export function writeRefi(given: Dataset, options: FormatOptions): readonly TargetFile[] {
+  const dataset = inOrderOfIds(given);
   const name = safeFileName(dataset.name, 'project');
   if (options['form'] === 'codebook') {
     return [{ path: `${name}.qdc`, parts: () => writeCodebook(dataset) }];
