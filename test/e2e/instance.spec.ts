@@ -157,6 +157,10 @@ test('the window opens as large as it was', async ({ workbench }) => {
   const size = { width: 900, height: 600 };
   const bounds = () =>
     workbench.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
+  // A window that is still hidden takes its first size when it is shown.
+  const isVisible = () =>
+    workbench.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
+  await expect.poll(isVisible).toBe(true);
   await workbench.app.evaluate(({ BrowserWindow }, { width, height }) => {
     BrowserWindow.getAllWindows()[0]?.setSize(width, height);
   }, size);
