@@ -5,10 +5,9 @@ import {
   beyondChance,
   type Coefficient,
   type CountedItem,
-  collapse,
   countAll,
   itemPairs,
-  labelsOf,
+  perLabel,
 } from './items.ts';
 
 /**
@@ -38,11 +37,5 @@ export function cohenKappa(items: readonly CountedItem[]): Result<Coefficient, N
 export function cohenKappaPerLabel(
   items: readonly CountedItem[],
 ): Result<ReadonlyMap<string, Coefficient>, NotApplicable> {
-  const found = new Map<string, Coefficient>();
-  for (const label of labelsOf(items)) {
-    const kappa = cohenKappa(collapse(items, label));
-    if (!kappa.ok) return kappa;
-    found.set(label, kappa.value);
-  }
-  return ok(found);
+  return perLabel(items, cohenKappa);
 }

@@ -109,7 +109,7 @@ export function countLabels(labels: Iterable<string>): ReadonlyMap<string, numbe
 }
 
 /** All labels given, in order of their names. */
-export function labelsOf(items: readonly CountedItem[]): readonly string[] {
+function labelsOf(items: readonly CountedItem[]): readonly string[] {
   const labels = new Set<string>();
   for (const { item } of items) {
     for (const label of item) if (label !== null) labels.add(label);
@@ -118,9 +118,23 @@ export function labelsOf(items: readonly CountedItem[]): readonly string[] {
 }
 
 /** The same items with each label either this one or any other, for figures per label. */
-export function collapse(items: readonly CountedItem[], label: string): readonly CountedItem[] {
+function collapse(items: readonly CountedItem[], label: string): readonly CountedItem[] {
   return items.map(({ item, times }) => ({
     item: item.map((given) => (given === null ? null : String(given === label))),
     times,
   }));
+}
+
+/** A coefficient of each label against all others together, in order of the labels' names. */
+export function perLabel(
+  items: readonly CountedItem[],
+  measure: (items: readonly CountedItem[]) => Result<Coefficient, NotApplicable>,
+): Result<ReadonlyMap<string, Coefficient>, NotApplicable> {
+  const found = new Map<string, Coefficient>();
+  for (const label of labelsOf(items)) {
+    const one = measure(collapse(items, label));
+    if (!one.ok) return one;
+    found.set(label, one.value);
+  }
+  return ok(found);
 }

@@ -9,7 +9,7 @@ export interface KrippendorffAlpha extends Coefficient {
 }
 
 /**
- * Krippendorff's alpha for nominal labels: any number of annotators, labels may be missing. Items with fewer
+ * Krippendorff's alpha for nominal labels, of two annotators or more; labels may be missing. Items with fewer
  * than two labels are left out.
  * @see Krippendorff (1970), Educ. Psychol. Meas. 30(1), 61-70; (2011), Computing Krippendorff's
  *   alpha-reliability, section C.

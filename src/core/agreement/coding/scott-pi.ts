@@ -5,10 +5,9 @@ import {
   beyondChance,
   type Coefficient,
   type CountedItem,
-  collapse,
   countAll,
   itemPairs,
-  labelsOf,
+  perLabel,
 } from './items.ts';
 
 /**
@@ -37,11 +36,5 @@ export function scottPi(items: readonly CountedItem[]): Result<Coefficient, NotA
 export function scottPiPerLabel(
   items: readonly CountedItem[],
 ): Result<ReadonlyMap<string, Coefficient>, NotApplicable> {
-  const found = new Map<string, Coefficient>();
-  for (const label of labelsOf(items)) {
-    const pi = scottPi(collapse(items, label));
-    if (!pi.ok) return pi;
-    found.set(label, pi.value);
-  }
-  return ok(found);
+  return perLabel(items, scottPi);
 }

@@ -10,7 +10,7 @@ export type PlaceQuery = { readonly first: string; readonly second: string } & (
       readonly kind: 'spans';
       readonly rule: SpanRule;
       readonly outcome: Outcome;
-      /** `null`: any type. */
+      /** `null`: whatever the type. */
       readonly label: string | null;
       /** `null`: all documents. */
       readonly document: string | null;
