@@ -1,8 +1,8 @@
 import type { AnnotationRecord } from '../../model/annotation-set.ts';
 import type { Attributes, AttributeValue } from '../../model/attribute.ts';
 import { offsetsOf } from '../../text/offsets.ts';
+import type { StoredNames } from '../stored-names.ts';
 import { inOneLine, linesOfNote } from './fragments.ts';
-import type { StoredNames } from './names.ts';
 import { isEvent, planSet } from './plan-set.ts';
 
 /** What files of brat said that records do not hold. */

@@ -3,9 +3,10 @@ import { completeSchema, inOrderOfIds } from '../complete-schema.ts';
 import { type Dataset, setsOf } from '../dataset.ts';
 import type { TargetFile } from '../format.ts';
 import { sameRecords } from '../json/carried-json.ts';
+import { StoredNames } from '../stored-names.ts';
 import { type DocumentOfOne, filesByAnnotator } from '../tokens/files-by-annotator.ts';
 import { carriedData, carriedFiles } from './carried.ts';
-import { StoredNames } from './names.ts';
+import { BRAT_NAMES } from './names.ts';
 import { isEvent, planSet } from './plan-set.ts';
 import { type Remembered, writeAnnotations } from './write-annotations.ts';
 import { type Uses, writeAnnotationConf, writeVisualConf } from './write-config.ts';
@@ -17,7 +18,7 @@ import { type Uses, writeAnnotationConf, writeVisualConf } from './write-config.
 export function writeBrat(given: Dataset): readonly TargetFile[] {
   const dataset = inOrderOfIds(given);
   const schema = completeSchema(dataset.schema, dataset.documents);
-  const names = new StoredNames(namesIn(schema));
+  const names = new StoredNames(namesIn(schema), BRAT_NAMES);
   const files = filesByAnnotator(dataset, 'per-document').flatMap(({ path, documents }) =>
     documents.flatMap((one) => filesOf(path, one, names)),
   );

@@ -1,5 +1,5 @@
 import type { AttributeDefinition, EntityType, Schema } from '../../model/schema.ts';
-import type { StoredNames } from './names.ts';
+import type { StoredNames } from '../stored-names.ts';
 
 /** What the annotations use of a schema in the way of brat. */
 export interface Uses {

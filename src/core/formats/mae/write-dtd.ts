@@ -1,7 +1,8 @@
 import type { AttributeDefinition, Schema } from '../../model/schema.ts';
 import { attributesOf } from '../../schema/inherit.ts';
+import type { StoredNames } from '../stored-names.ts';
 import { escapeXmlAttribute, replaceIllegalXml } from '../xml/escape.ts';
-import { DOCUMENT_TAG, type MaeNames, NOTE } from './names.ts';
+import { DOCUMENT_TAG, NOTE } from './names.ts';
 import { NAMES_COMMENT } from './parse-dtd.ts';
 
 /** Tags that are said of a document, with the attributes that they have. */
@@ -11,7 +12,7 @@ export type LabelTags = ReadonlyMap<string, readonly AttributeDefinition[]>;
 export function writeDtd(
   task: string,
   schema: Schema,
-  names: MaeNames,
+  names: StoredNames,
   labels: LabelTags,
   endsOf: (relationType: string) => readonly string[],
 ): string {
@@ -62,7 +63,7 @@ export function writeDtd(
 function attributeLines(
   tag: string,
   attributes: readonly AttributeDefinition[],
-  names: MaeNames,
+  names: StoredNames,
 ): readonly string[] {
   const seen = new Set<string>();
   const lines: string[] = [];

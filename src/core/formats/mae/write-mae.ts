@@ -4,9 +4,10 @@ import { type Dataset, setsOf } from '../dataset.ts';
 import { safeFileName } from '../file-name.ts';
 import type { TargetFile } from '../format.ts';
 import { carriedJson, sameRecords } from '../json/carried-json.ts';
+import { StoredNames } from '../stored-names.ts';
 import { type DocumentOfOne, filesByAnnotator } from '../tokens/files-by-annotator.ts';
 import { escapeXmlText, replaceIllegalXml } from '../xml/escape.ts';
-import { MaeNames } from './names.ts';
+import { MAE_NAMES } from './names.ts';
 import { type MaeTask, parseDtd } from './parse-dtd.ts';
 import { parseMae } from './parse-mae.ts';
 import { labelTagsOf } from './plan-tags.ts';
@@ -79,7 +80,7 @@ export function unreadTags(dataset: Dataset): number {
 class MaeWriter {
   readonly root: string;
   readonly #schema: Dataset['schema'];
-  readonly #names: MaeNames;
+  readonly #names: StoredNames;
   readonly #labels: ReturnType<typeof labelTagsOf>;
   readonly #ends: ReadonlyMap<string, readonly string[]>;
   readonly #task: TaskToWrite;
@@ -87,7 +88,7 @@ class MaeWriter {
   constructor(dataset: Dataset, before: readonly MaeTask[]) {
     this.#schema = completeSchema(dataset.schema, dataset.documents);
     this.#labels = labelTagsOf(dataset);
-    this.#names = new MaeNames(this.#namesIn());
+    this.#names = new StoredNames(this.#namesIn(), MAE_NAMES);
     const [only, ...others] = before;
     const plain = safeFileName(dataset.name, 'TASK').replace(/[^A-Za-z0-9_-]+/gu, '_');
     const made = /^[A-Za-z_]/u.test(plain) && !/^xml/iu.test(plain) ? plain : `TASK_${plain}`;

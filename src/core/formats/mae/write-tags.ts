@@ -2,14 +2,15 @@ import type { AnnotationRecord } from '../../model/annotation-set.ts';
 import type { Attributes } from '../../model/attribute.ts';
 import { infonOf } from '../bioc/infons.ts';
 import { byId, byPlace } from '../set-to-json.ts';
+import type { StoredNames } from '../stored-names.ts';
 import { replaceIllegalXml } from '../xml/escape.ts';
 import { emptyTag, type XmlAttributes } from '../xml/write-xml.ts';
-import { DOCUMENT_TAG, type MaeNames, NOTE } from './names.ts';
+import { DOCUMENT_TAG, NOTE } from './names.ts';
 import { labelTags } from './plan-tags.ts';
 
 /** What is known of the task that a file belongs to. */
 export interface TaskToWrite {
-  readonly names: MaeNames;
+  readonly names: StoredNames;
   /** The ends of a link, by the name of the relation type. */
   endsOf(relationType: string): readonly string[];
   /** Attributes that a type has, as they are stored: MedTator puts its defaults where one is missing. */
@@ -73,7 +74,7 @@ function saidOf(
   attributes: Attributes,
   note: string,
   declared: readonly string[],
-  names: MaeNames,
+  names: StoredNames,
 ): XmlAttributes {
   const given = Object.entries(attributes).map(
     ([name, value]) => [names.of(name), infonOf(value)] as const,
